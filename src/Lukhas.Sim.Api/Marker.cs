@@ -1,0 +1,1 @@
+namespace Lukhas.Sim.Api; internal static class Marker;

@@ -1,0 +1,45 @@
+using Lukhas.Sim.Core.Capabilities;
+using Lukhas.Sim.Core.Jobs;
+using Lukhas.Sim.Core.Policy;
+
+namespace Lukhas.Sim.Core.Audit;
+
+/// <summary>Something that must be on record. Never any text of a seed, never a token.</summary>
+public abstract record AuditRecord
+{
+    private AuditRecord()
+    {
+    }
+
+    /// <summary>The Λ-trace it belongs to.</summary>
+    public required TraceId TraceId { get; init; }
+
+    /// <summary>Whose request it was.</summary>
+    public required TenantId Tenant { get; init; }
+
+    /// <summary>Who asked.</summary>
+    public required string Subject { get; init; }
+
+    /// <summary>The id (<c>jti</c>) of the token that was shown.</summary>
+    public required string TokenId { get; init; }
+
+    /// <summary>Policy decided on a seed.</summary>
+    public sealed record PolicyDecided : AuditRecord
+    {
+        /// <summary>The decision.</summary>
+        public required PolicyDecision Decision { get; init; }
+    }
+
+    /// <summary>A job changed its status.</summary>
+    public sealed record JobChanged : AuditRecord
+    {
+        /// <summary>The job.</summary>
+        public required JobId JobId { get; init; }
+
+        /// <summary>Where it was; null for a new job.</summary>
+        public required JobStatus? From { get; init; }
+
+        /// <summary>Where it goes.</summary>
+        public required JobStatus To { get; init; }
+    }
+}

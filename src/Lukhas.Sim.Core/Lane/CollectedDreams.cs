@@ -1,0 +1,22 @@
+using Lukhas.Sim.Core.Inbox;
+using Lukhas.Sim.Core.Jobs;
+
+namespace Lukhas.Sim.Core.Lane;
+
+/// <summary>What a collect came to.</summary>
+public abstract record CollectedDreams
+{
+    private CollectedDreams()
+    {
+    }
+
+    /// <summary>The job is complete.</summary>
+    /// <param name="Job">The job.</param>
+    /// <param name="Document">Its document, whose <c>shards</c>, <c>scores</c> and <c>matada_nodes</c> are told byte for byte.</param>
+    public sealed record Complete(Job Job, DreamDocument Document) : CollectedDreams;
+
+    /// <summary>Another collect is at work on it.</summary>
+    /// <param name="Job">The job.</param>
+    /// <param name="RetryAfter">When to ask again.</param>
+    public sealed record InProgress(Job Job, TimeSpan RetryAfter) : CollectedDreams;
+}

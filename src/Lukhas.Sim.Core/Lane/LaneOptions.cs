@@ -1,0 +1,26 @@
+namespace Lukhas.Sim.Core.Lane;
+
+/// <summary>How the lane behaves. The defaults are those of a deployment that sets nothing.</summary>
+public sealed record LaneOptions
+{
+    /// <summary>Whether the lane takes seeds and rehearses; the deployment's own switch.</summary>
+    public bool Enabled { get; init; } = true;
+
+    /// <summary>How long a job lives, 1 minute to 30 days.</summary>
+    public TimeSpan JobTtl { get; init; } = TimeSpan.FromHours(24);
+
+    /// <summary>How long a document stays in the inbox, <see cref="JobTtl"/> to 30 days.</summary>
+    public TimeSpan InboxRetention { get; init; } = TimeSpan.FromHours(24);
+
+    /// <summary>How long one collect may rehearse before another may take over; longer than the largest time budget.</summary>
+    public TimeSpan CollectLease { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>Characters (UTF-16 units) of a goal that are kept, 1 to 8,192.</summary>
+    public int MaxGoalChars { get; init; } = 600;
+
+    /// <summary>The authentication context that satisfies a step-up.</summary>
+    public string StepUpAcr { get; init; } = "urn:lukhas:acr:gtpsi";
+
+    /// <summary>How old an authentication may be to satisfy a step-up.</summary>
+    public TimeSpan StepUpMaxAge { get; init; } = TimeSpan.FromSeconds(60);
+}
