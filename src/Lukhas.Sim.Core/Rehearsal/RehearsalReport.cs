@@ -15,6 +15,6 @@ public sealed record RehearsalReport
     /// <summary>One report per <see cref="Variant"/>, in that order.</summary>
     public required IReadOnlyList<VariantReport> Variants { get; init; }
 
-    /// <summary>What is structurally weak about the plan, under any assumption.</summary>
+    /// <summary>What is structurally weak about the plan, under any assumption; a derived plan is pointed into as if given.</summary>
     public required IReadOnlyList<Finding> Findings { get; init; }
 }
