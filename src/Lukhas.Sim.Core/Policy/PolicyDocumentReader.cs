@@ -1,0 +1,86 @@
+using System.Text.Json;
+using Lukhas.Sim.Core.Policy.Text;
+
+namespace Lukhas.Sim.Core.Policy;
+
+/// <summary>Reads a policy document and checks that it keeps the floor; all errors at once.</summary>
+internal sealed class PolicyDocumentReader
+{
+    private static readonly string[] Members =
+    [
+        "version", "duress_flags", "step_up_flags", "forbidden_ul_tags", "forbidden_consent_scopes",
+        "allowed_node_types", "forbidden_node_types", "words", "rules", "cautions",
+    ];
+
+    private readonly PolicyErrors _errors = new();
+
+    /// <exception cref="PolicyFormatException">The document is not valid.</exception>
+    public PolicyDocument Read(JsonElement json)
+    {
+        var root = new PolicyMember(json, Seeds.JsonPointer.Root, _errors);
+        root.RequireObject(Members);
+        var words = ReadWords(root.Member("words"));
+        var document = new PolicyDocument
+        {
+            Version = root.Member("version").Text(),
+            DuressFlags = ReadFloored(root.Member("duress_flags"), PolicyFloor.DuressFlags),
+            StepUpFlags = ReadFloored(root.Member("step_up_flags"), PolicyFloor.StepUpFlags),
+            ForbiddenUlTags = ReadFloored(root.Member("forbidden_ul_tags"), PolicyFloor.UlTags),
+            ForbiddenConsentScopes = ReadFloored(root.Member("forbidden_consent_scopes"), PolicyFloor.ConsentScopes),
+            AllowedNodeTypes = ReadAllowedNodeTypes(root.Member("allowed_node_types")),
+            ForbiddenNodeTypes = ReadFloored(root.Member("forbidden_node_types"), PolicyFloor.NodeTypes),
+            Words = words,
+            Rules = new PolicyRulesReader(words, _errors).Read(root.Member("rules")),
+            Cautions = [.. root.Member("cautions").Items().Select(ReadCaution)],
+        };
+        return _errors.None ? document : throw new PolicyFormatException(_errors.All);
+    }
+
+    private IReadOnlyList<string> ReadFloored(PolicyMember member, IReadOnlyList<string> floor)
+    {
+        var texts = member.Texts();
+        foreach (var required in floor.Except(texts))
+            _errors.Add(member.Pointer, $"must hold {required}; a document can only add to the rule");
+        foreach (var item in member.Items().Where(item => item.IsText && !item.Text().Any(char.IsLetterOrDigit)))
+            _errors.Add(item.Pointer, "must hold a letter or digit");
+        return texts;
+    }
+
+    private IReadOnlyList<string> ReadAllowedNodeTypes(PolicyMember member)
+    {
+        foreach (var item in member.Items().Where(item => item.IsText && !PolicyFloor.WritableNodeTypes.Contains(item.Text())))
+            _errors.Add(item.Pointer, "is not a node type that the lane may write");
+        return member.Texts();
+    }
+
+    private Dictionary<string, IReadOnlyList<string>> ReadWords(PolicyMember member)
+    {
+        var words = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+        foreach (var (name, list) in member.Entries())
+        {
+            if (!PolicyPattern.IsWordListName(name))
+                _errors.Add(list.Pointer, "must be named with lower-case letters and hyphens");
+            if (list.Texts().Count == 0)
+                _errors.Add(list.Pointer, "must hold at least one word");
+            foreach (var item in list.Items().Where(item => item.IsText && !item.Text().All(char.IsLetterOrDigit)))
+                _errors.Add(item.Pointer, "must be one word of letters and digits");
+            words[name] = list.Texts();
+        }
+
+        return words;
+    }
+
+    private Caution ReadCaution(PolicyMember member)
+    {
+        member.RequireObject(["term", "weight"], optional: ["forms"]);
+        var weight = member.Member("weight");
+        if (weight.Number() is not (> 0 and <= 1))
+            _errors.Add(weight.Pointer, "must be over 0 and at most 1");
+        return new Caution
+        {
+            Term = member.Member("term").Text(),
+            Weight = weight.Number(),
+            Forms = member.Has("forms") ? member.Member("forms").Texts() : [],
+        };
+    }
+}

@@ -1,0 +1,23 @@
+namespace Lukhas.Sim.Core.Policy;
+
+/// <summary>A rule about text: a seed with any string that meets one of its patterns is decided so.</summary>
+public sealed record PolicyRule
+{
+    /// <summary>The id, told to the caller; lower-case letters, digits and hyphens.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Deny or step-up.</summary>
+    public required PolicyDecisionKind Decision { get; init; }
+
+    /// <summary>Why the rule exists, as a sentence for the caller.</summary>
+    public required string Rationale { get; init; }
+
+    /// <summary>Regular expressions without case, in which <c>{name}</c> stands for any of the document's words of that name.</summary>
+    public required IReadOnlyList<string> Patterns { get; init; }
+
+    /// <summary>Texts that the rule must decide.</summary>
+    public IReadOnlyList<string> PositiveExamples { get; init; } = [];
+
+    /// <summary>Texts that the rule must leave alone.</summary>
+    public IReadOnlyList<string> NegativeExamples { get; init; } = [];
+}

@@ -1,0 +1,60 @@
+using System.Text.RegularExpressions;
+using Lukhas.Sim.Core.Policy.Text;
+
+namespace Lukhas.Sim.Core.Policy;
+
+/// <summary>The rules about text, those that deny first.</summary>
+internal sealed class TextRules
+{
+    private readonly TextViews _views;
+
+    public TextRules(PolicyDocument policy, TextFolder folder)
+    {
+        Matchers = [.. policy.Rules.Select(rule => new RuleMatcher(rule, policy.Words, folder))];
+        var vocabulary = policy.Rules.SelectMany(rule => rule.Patterns)
+            .SelectMany(pattern => PolicyPattern.Vocabulary(pattern, policy.Words));
+        _views = new TextViews(folder, new Vocabulary(vocabulary));
+    }
+
+    public IReadOnlyList<RuleMatcher> Matchers { get; }
+
+    /// <summary>The earliest rule that any of the texts meets, with the first text that meets it; null when none does.</summary>
+    /// <exception cref="UnreadableTextException">A text could not be matched; where, and why.</exception>
+    public (PolicyRule Rule, string Pointer)? First(IReadOnlyList<SeedText> texts)
+    {
+        var best = Matchers.Count;
+        string? pointer = null;
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var text in texts)
+        {
+            if (best == 0)
+                break;
+            if (!seen.Add(text.Text))
+                continue;
+            var met = Earliest(text, best);
+            if (met < best)
+                (best, pointer) = (met, text.Pointer);
+        }
+
+        return pointer is null ? null : (Matchers[best].Rule, pointer);
+    }
+
+    private int Earliest(SeedText text, int end)
+    {
+        try
+        {
+            var views = _views.Of(text.Text);
+            for (var index = 0; index < end; index++)
+            {
+                if (Matchers[index].Meets(views))
+                    return index;
+            }
+
+            return end;
+        }
+        catch (Exception error) when (error is RegexMatchTimeoutException or ArgumentException)
+        {
+            throw new UnreadableTextException(text.Pointer, error);
+        }
+    }
+}

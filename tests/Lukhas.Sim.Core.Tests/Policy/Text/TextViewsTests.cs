@@ -1,0 +1,67 @@
+using Lukhas.Sim.Core.Policy.Text;
+
+namespace Lukhas.Sim.Core.Tests.Policy.Text;
+
+public sealed class TextViewsTests
+{
+    private static readonly TextViews Views = new(TextFolder.Unicode, new Vocabulary(["drop", "all", "delete", "deleted", "wipe"]));
+
+    [Theory]
+    [InlineData("ｄｒｏｐ", "drop")]
+    [InlineData("𝕕ⓡ𝑜𝗽", "drop")]
+    [InlineData("dŕo\u0332p", "drop")]
+    [InlineData("d\u200Er\u00ADo\uFE0Fp\u0007", "drop")]
+    [InlineData("ԁгор", "drop")]
+    [InlineData("a \r\n\t\u3000 b", "a b")]
+    [InlineData("İSTANBUL", "ISTANBUL")]
+    [InlineData("Привет", "Пpиbet")]
+    [InlineData("计划", "计划")]
+    public void Fold_WhenTextIsDisguised_TellsWhatAReaderSees(string text, string folded) =>
+        Assert.Equal(folded, TextFolder.Unicode.Fold(text));
+
+    [Fact]
+    public void Fold_WhenASurrogateIsUnpaired_ReplacesIt() => Assert.Equal("x\uFFFDy", TextFolder.Unicode.Fold("x\uD800y"));
+
+    [Theory]
+    [InlineData("write a plan")]
+    [InlineData("drop all")]
+    [InlineData("")]
+    public void Of_WhenTextIsPlain_HasOneView(string text) => Assert.Equal([text], Views.Of(text));
+
+    [Theory]
+    [InlineData("please d r o p it", "drop")]
+    [InlineData("a d r o p all", "drop all")]
+    [InlineData("d.e.l.e.t.e.d", "delete deleted")]
+    [InlineData("dropAll", "drop all")]
+    [InlineData("dropall", "drop all")]
+    [InlineData("w1p3 a11", "wipe all")]
+    [InlineData("all! drop?", "all drop")]
+    public void Of_WhenWordsAreSetApart_ReadsThem(string text, string read) => Assert.Equal(read, Views.Of(text)[^1]);
+
+    [Theory]
+    [InlineData("411 teardrops allow wiped")]
+    [InlineData("xdrop dropx")]
+    [InlineData("d r x o p")]
+    public void Of_WhenNoWordIsWhole_ReadsNone(string text) => Assert.Equal([text], Views.Of(text));
+
+    [Fact]
+    public void Run_WhenNormalizationIsOff_Throws() =>
+        Assert.Throws<InvalidOperationException>(() => NormalizationSelfTest.Run(new TextFolder(text => text)));
+
+    [Fact]
+    public void PolicyGate_WhenNormalizationIsOff_CannotBeBuilt() =>
+        Assert.Throws<InvalidOperationException>(() => new Core.Policy.PolicyGate(Core.Policy.PolicyDocument.Default, new TextFolder(text => text)));
+
+    [Theory]
+    [InlineData("\u202E", true)]
+    [InlineData("\u202D", true)]
+    [InlineData("\u2067ab\u2069", false)]
+    [InlineData("🏴\U000E0067\U000E0062\U000E0073\U000E0063\U000E0074\U000E007F", false)]
+    [InlineData("🏴\U000E0067\U000E0062\U000E0073\U000E0063\U000E0074", true)]
+    [InlineData("🏴\U000E0067\U000E007F", true)]
+    [InlineData("🏴\U000E0064\U000E0072\U000E006F\U000E0070\U000E0061\U000E006C\U000E006C\U000E007F", true)]
+    [InlineData("\U000E0001", true)]
+    [InlineData("🏴 \U000E0067", true)]
+    [InlineData("🏴‍☠️", false)]
+    public void Any_WhenCharactersAreHidden_IsAnomalous(string text, bool expected) => Assert.Equal(expected, Anomalies.Any(text));
+}

@@ -1,0 +1,55 @@
+using System.Text.Json.Nodes;
+using CsCheck;
+using Lukhas.Sim.Core.Policy;
+
+namespace Lukhas.Sim.TestKit.Policy;
+
+/// <summary>Generates seeds in which the words of the default policy are as common as ordinary ones.</summary>
+public static class PolicySeedGen
+{
+    private static readonly string[] Ordinary =
+        ["the", "plan", "for", "our", "team", "report", "house", "quickly", "Привет", "計画", "of", "σχέδιο", "42", "v1.2"];
+
+    private static readonly string[] Policy = [.. PolicyDocument.Default.Words.Values.SelectMany(words => words).Distinct()];
+
+    /// <summary>A word that may be disguised in a way that the reference gate sees through.</summary>
+    public static Gen<string> Word { get; } = Gen.Select(
+        Gen.Frequency<string>((3, Gen.OneOf(Ordinary)), (2, Gen.OneOf(Policy))),
+        Gen.Int[0, 9],
+        Disguise);
+
+    /// <summary>Words apart by one or more spaces or line breaks.</summary>
+    public static Gen<string> Text { get; } =
+        Gen.Select(Word.Array[1, 6], Gen.OneOf(" ", "  ", "\n"), (words, gap) => string.Join(gap, words));
+
+    /// <summary>A seed's JSON object.</summary>
+    public static Gen<JsonObject> Seed { get; } = Gen.Select(
+        Text,
+        Gen.Select(Gen.OneOf("note", "owner", "wipe all", "root"), Text, (key, text) => (Key: key, Text: text)),
+        Gen.Frequency<string>((6, Gen.Const("ΛSIM")), (1, Gen.OneOf("ΛROOT", "Λadmin", "ΛＲＯＯＴ"))),
+        Gen.Frequency<string>((6, Gen.Const("simulation.read_context")), (1, Gen.OneOf("email.send", "Adapter.Write"))),
+        Gen.OneOf("duress", "shadow", "require_step_up", "colour", "note"),
+        Gen.OneOf("0", "false", "null", "\"\"", "1", "true"),
+        Gen.Frequency<string>((6, Gen.OneOf("HYPOTHESIS", "REPLAY")), (1, Gen.Const("DECISION"))),
+        (goal, context, tag, scope, flag, value, type) => new JsonObject
+        {
+            ["goal"] = goal,
+            ["context"] = new JsonObject { ["a"] = new JsonArray(new JsonObject { [context.Key] = context.Text }) },
+            ["ul_tags"] = new JsonArray(tag),
+            ["constraints"] = new JsonObject
+            {
+                ["consent"] = new JsonObject { ["scopes"] = new JsonArray(scope) },
+                ["flags"] = new JsonObject { [flag] = JsonNode.Parse(value) },
+                ["node_types"] = new JsonArray(type),
+            },
+        });
+
+    private static string Disguise(string word, int how) => how switch
+    {
+        0 => word.ToUpperInvariant(),
+        1 => word.Insert(word.Length / 2, "\u200B"),
+        2 => word.Insert(1, "\u0301"),
+        3 => string.Concat(word.Select(unit => unit is >= 'a' and <= 'z' ? (char)(unit - 'a' + 'ａ') : unit)),
+        _ => word,
+    };
+}
