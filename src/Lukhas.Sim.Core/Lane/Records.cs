@@ -1,0 +1,20 @@
+using Lukhas.Sim.Core.Audit;
+using Lukhas.Sim.Core.Capabilities;
+using Lukhas.Sim.Core.Jobs;
+
+namespace Lukhas.Sim.Core.Lane;
+
+/// <summary>Makes the audit records of the lane's use cases.</summary>
+internal static class Records
+{
+    public static AuditRecord Change(Capability caller, Job job, JobStatus? from, JobStatus to) => new AuditRecord.JobChanged
+    {
+        TraceId = job.TraceId,
+        Tenant = job.Tenant,
+        Subject = caller.Subject,
+        TokenId = caller.TokenId,
+        JobId = job.Id,
+        From = from,
+        To = to,
+    };
+}

@@ -1,0 +1,95 @@
+using Lukhas.Sim.Core.Audit;
+using Lukhas.Sim.Core.Capabilities;
+using Lukhas.Sim.Core.Jobs;
+using Lukhas.Sim.Core.Policy;
+using Lukhas.Sim.Core.Seeds;
+
+namespace Lukhas.Sim.Core.Lane;
+
+/// <summary>Turns an accepted seed into a job, once per idempotency key.</summary>
+/// <param name="intake">Reads seeds and has policy decide.</param>
+/// <param name="stepUp">Satisfies step-ups.</param>
+/// <param name="store">Keeps jobs.</param>
+/// <param name="ids">Where ids come from.</param>
+/// <param name="audit">Where state changes go before they happen.</param>
+/// <param name="clock">The present time.</param>
+/// <param name="options">How long a job lives, how much of a goal is kept.</param>
+public sealed class SeedScheduler(
+    SeedIntake intake, StepUpCheck stepUp, IJobStore store, IIdSource ids, IAuditSink audit, LaneClock clock, LaneOptions options)
+{
+    private readonly SeedSanitizer _sanitizer = new(options.MaxGoalChars);
+
+    /// <summary>Schedules a seed.</summary>
+    /// <param name="caller">Whose it is.</param>
+    /// <param name="trace">The trace of the request, and of the job if one is made.</param>
+    /// <param name="body">The request's body.</param>
+    /// <param name="idempotencyKey">The request's <c>Idempotency-Key</c>, unquoted; null for none.</param>
+    /// <param name="cancellationToken">Gives it up; the job may have been made all the same.</param>
+    public async ValueTask<LaneResult<ScheduledJob>> ScheduleAsync(
+        Capability caller, TraceId trace, ReadOnlyMemory<byte> body, string? idempotencyKey, CancellationToken cancellationToken)
+    {
+        var judged = await intake.JudgeAsync(caller, trace, body, cancellationToken).ConfigureAwait(false);
+        if (judged is not LaneResult<SeedIntake.JudgedSeed>.Done { Value: var (root, arrived, decision) })
+            return ((LaneResult<SeedIntake.JudgedSeed>.Refused)judged).Reason;
+        if (decision.Kind == PolicyDecisionKind.Deny)
+            return new Refusal.PolicyViolation(decision);
+
+        var seed = _sanitizer.Sanitize(arrived);
+        if (SeedJson.Write(seed).Length > SeedJson.MaxBytes)
+            return new Refusal.InvalidSeed([new SeedError("", $"The seed takes more than {SeedJson.MaxBytes} bytes to keep.")]);
+
+        var idempotency = idempotencyKey is null ? null : JobIdempotency.Of(caller, idempotencyKey, CanonicalJson.Hash(root));
+        JobStepUp? satisfied = null;
+        if (decision.Kind == PolicyDecisionKind.StepUp)
+        {
+            // A retry gets its stored answer, though its token has been used by the first try.
+            if (await FindAsync(idempotency, cancellationToken).ConfigureAwait(false) is { } earlier)
+                return Replay(earlier, idempotency!);
+            var now = clock.Now;
+            if (!await stepUp.TrySatisfyAsync(caller, now, cancellationToken).ConfigureAwait(false))
+            {
+                return await FindAsync(idempotency, cancellationToken).ConfigureAwait(false) is { } justMade
+                    ? Replay(justMade, idempotency!)
+                    : new Refusal.StepUpRequired(decision);
+            }
+
+            satisfied = new JobStepUp(decision.Rule ?? RuleIds.StepUp, now, caller.Acr);
+        }
+
+        var job = NewJob(caller, trace, seed, decision, satisfied, idempotency);
+        await audit.WriteAsync(Records.Change(caller, job, null, JobStatus.Scheduled), cancellationToken).ConfigureAwait(false);
+        return await store.CreateAsync(job, cancellationToken).ConfigureAwait(false) switch
+        {
+            JobCreation.Created => new ScheduledJob(job, Replayed: false),
+            JobCreation.AlreadyMade made => Replay(made.Earlier, idempotency!),
+            var other => throw new InvalidOperationException($"A job was created to no known end: {other}."),
+        };
+    }
+
+    private async ValueTask<Job?> FindAsync(JobIdempotency? idempotency, CancellationToken cancellationToken) =>
+        idempotency is null ? null : await store.FindAsync(idempotency, cancellationToken).ConfigureAwait(false);
+
+    private static LaneResult<ScheduledJob> Replay(Job earlier, JobIdempotency retry) =>
+        earlier.Idempotency?.Body == retry.Body ? new ScheduledJob(earlier, Replayed: true) : new Refusal.IdempotencyConflict();
+
+    private Job NewJob(
+        Capability caller, TraceId trace, Seed seed, PolicyDecision decision, JobStepUp? stepUpOfJob, JobIdempotency? idempotency)
+    {
+        var now = clock.Now;
+        var expiry = now + options.JobTtl;
+        return new Job
+        {
+            Id = ids.NextJobId(idempotency?.Shard),
+            TraceId = trace,
+            Tenant = caller.Tenant,
+            Subject = caller.Subject,
+            Seed = seed,
+            CreatedAt = now,
+            ExpiresAt = expiry,
+            SweepAt = expiry,
+            StepUp = stepUpOfJob,
+            PolicyVersion = decision.PolicyVersion,
+            Idempotency = idempotency,
+        };
+    }
+}

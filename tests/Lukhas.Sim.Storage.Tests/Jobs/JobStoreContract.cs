@@ -1,0 +1,281 @@
+using Lukhas.Sim.Core.Jobs;
+using Lukhas.Sim.TestKit.Jobs;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Lukhas.Sim.Storage.Tests.Jobs;
+
+/// <summary>What every job store promises. A backend's tests are a subclass that makes the store.</summary>
+public abstract class JobStoreContract
+{
+    private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 11, 22, 12, 0, 0, TimeSpan.Zero));
+    private readonly SequentialIds _ids;
+    private readonly JobBuilder _jobs;
+
+    protected JobStoreContract()
+    {
+        _ids = new SequentialIds(_time);
+        _jobs = new JobBuilder(_ids, _time);
+    }
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    protected abstract ValueTask<IJobStore> OpenAsync(TimeProvider time);
+
+    [Fact]
+    public async Task GetAsync_WhenCreated_ReturnsTheJobWhole()
+    {
+        var store = await OpenAsync(_time);
+        var job = _jobs.Scheduled(idempotency: JobBuilder.Idempotency());
+
+        Assert.IsType<JobCreation.Created>(await store.CreateAsync(job, Cancellation));
+
+        var found = await store.GetAsync(job.Id, Cancellation);
+        Assert.NotNull(found);
+        JobAssert.Same(job, found.Job);
+    }
+
+    [Fact]
+    public async Task GetAsync_WhenUnknown_ReturnsNothing()
+    {
+        var store = await OpenAsync(_time);
+
+        Assert.Null(await store.GetAsync(_ids.NextJobId(), Cancellation));
+    }
+
+    [Fact]
+    public async Task CreateAsync_WhenTheIdIsTaken_Throws()
+    {
+        var store = await OpenAsync(_time);
+        var job = _jobs.Scheduled();
+        await store.CreateAsync(job, Cancellation);
+
+        await Assert.ThrowsAsync<InvalidOperationException>(async () => await store.CreateAsync(job, Cancellation));
+    }
+
+    [Theory]
+    [InlineData(-1, true)]
+    [InlineData(0, false)]
+    [InlineData(1, false)]
+    public async Task GetAsync_AroundExpiry_HidesTheJobFromTheVeryMillisecond(int milliseconds, bool visible)
+    {
+        var store = await OpenAsync(_time);
+        var job = _jobs.Scheduled(TimeSpan.FromMinutes(1));
+        await store.CreateAsync(job, Cancellation);
+
+        _time.Advance(TimeSpan.FromMinutes(1) + TimeSpan.FromMilliseconds(milliseconds));
+
+        Assert.Equal(visible, await store.GetAsync(job.Id, Cancellation) is not null);
+    }
+
+    [Fact]
+    public async Task ReplaceAsync_WhenAtTheExpectedVersion_Replaces()
+    {
+        var store = await OpenAsync(_time);
+        var job = _jobs.Scheduled();
+        await store.CreateAsync(job, Cancellation);
+        var read = (await store.GetAsync(job.Id, Cancellation))!;
+        var running = job.BeginCollect(new JobLease("me", _time.GetUtcNow() + TimeSpan.FromSeconds(60)), _time.GetUtcNow());
+
+        var version = await store.ReplaceAsync(running, read.Version, Cancellation);
+        var complete = running.Complete(JobBuilder.Receipt(running));
+
+        Assert.NotNull(version);
+        Assert.NotNull(await store.ReplaceAsync(complete, version.Value, Cancellation));
+        JobAssert.Same(complete, (await store.GetAsync(job.Id, Cancellation))!.Job);
+    }
+
+    [Fact]
+    public async Task ReplaceAsync_WhenTheVersionIsOld_IsAConflictAndChangesNothing()
+    {
+        var store = await OpenAsync(_time);
+        var job = _jobs.Scheduled();
+        await store.CreateAsync(job, Cancellation);
+        var read = (await store.GetAsync(job.Id, Cancellation))!;
+        var cancelled = job.Cancel(_time.GetUtcNow());
+        await store.ReplaceAsync(cancelled, read.Version, Cancellation);
+
+        var running = job.BeginCollect(new JobLease("late", _time.GetUtcNow() + TimeSpan.FromSeconds(60)), _time.GetUtcNow());
+
+        Assert.Null(await store.ReplaceAsync(running, read.Version, Cancellation));
+        JobAssert.Same(cancelled, (await store.GetAsync(job.Id, Cancellation))!.Job);
+    }
+
+    [Fact]
+    public async Task ReplaceAsync_WhenTheJobHasExpired_IsAConflict()
+    {
+        var store = await OpenAsync(_time);
+        var job = _jobs.Scheduled(TimeSpan.FromMinutes(1));
+        await store.CreateAsync(job, Cancellation);
+        var read = (await store.GetAsync(job.Id, Cancellation))!;
+
+        _time.Advance(TimeSpan.FromMinutes(1));
+
+        Assert.Null(await store.ReplaceAsync(job.Cancel(_time.GetUtcNow()), read.Version, Cancellation));
+    }
+
+    [Fact]
+    public async Task ReplaceAsync_WhenManyRace_LetsExactlyOneThrough()
+    {
+        var store = await OpenAsync(_time);
+        var job = _jobs.Scheduled();
+        await store.CreateAsync(job, Cancellation);
+        var read = (await store.GetAsync(job.Id, Cancellation))!;
+        var until = _time.GetUtcNow() + TimeSpan.FromSeconds(60);
+
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 16).Select(async racer =>
+            await store.ReplaceAsync(job.BeginCollect(new JobLease($"racer-{racer}", until), _time.GetUtcNow()), read.Version, Cancellation)));
+
+        Assert.Single(outcomes, outcome => outcome is not null);
+    }
+
+    [Fact]
+    public async Task CreateAsync_WhenTheKeyWasUsed_ReturnsTheEarlierJobAndKeepsNoOther()
+    {
+        var store = await OpenAsync(_time);
+        var first = _jobs.Scheduled(idempotency: JobBuilder.Idempotency());
+        var second = _jobs.Scheduled(idempotency: JobBuilder.Idempotency(body: "other"));
+        await store.CreateAsync(first, Cancellation);
+
+        var again = Assert.IsType<JobCreation.AlreadyMade>(await store.CreateAsync(second, Cancellation));
+
+        JobAssert.Same(first, again.Earlier);
+        Assert.Null(await store.GetAsync(second.Id, Cancellation));
+        JobAssert.Same(first, (await store.FindAsync(JobBuilder.Idempotency(), Cancellation))!);
+    }
+
+    [Fact]
+    public async Task CreateAsync_WhenManyRaceWithOneKey_KeepsExactlyOneJob()
+    {
+        var store = await OpenAsync(_time);
+        var jobs = Enumerable.Range(0, 16).Select(_ => _jobs.Scheduled(idempotency: JobBuilder.Idempotency("raced"))).ToArray();
+
+        var outcomes = await Task.WhenAll(jobs.Select(async job => await store.CreateAsync(job, Cancellation)));
+
+        Assert.Single(outcomes.OfType<JobCreation.Created>());
+        var kept = (await store.FindAsync(JobBuilder.Idempotency("raced"), Cancellation))!;
+        Assert.All(outcomes.OfType<JobCreation.AlreadyMade>(), made => Assert.Equal(kept.Id, made.Earlier.Id));
+    }
+
+    [Fact]
+    public async Task CreateAsync_WhenTheEarlierJobHasExpired_TakesTheKeyAnew()
+    {
+        var store = await OpenAsync(_time);
+        await store.CreateAsync(_jobs.Scheduled(TimeSpan.FromMinutes(1), JobBuilder.Idempotency()), Cancellation);
+        _time.Advance(TimeSpan.FromMinutes(1));
+
+        var second = _jobs.Scheduled(idempotency: JobBuilder.Idempotency());
+
+        Assert.Null(await store.FindAsync(JobBuilder.Idempotency(), Cancellation));
+        Assert.IsType<JobCreation.Created>(await store.CreateAsync(second, Cancellation));
+        Assert.Equal(second.Id, (await store.FindAsync(JobBuilder.Idempotency(), Cancellation))!.Id);
+    }
+
+    [Fact]
+    public async Task CountWaitingAsync_CountsScheduledLiveJobsOnly()
+    {
+        var store = await OpenAsync(_time);
+        await store.CreateAsync(_jobs.Scheduled(), Cancellation);
+        await store.CreateAsync(_jobs.Scheduled(TimeSpan.FromMinutes(1)), Cancellation);
+        var cancelled = _jobs.Scheduled();
+        await store.CreateAsync(cancelled, Cancellation);
+        var read = (await store.GetAsync(cancelled.Id, Cancellation))!;
+        await store.ReplaceAsync(read.Job.Cancel(_time.GetUtcNow()), read.Version, Cancellation);
+
+        _time.Advance(TimeSpan.FromMinutes(1));
+
+        Assert.Equal(new WaitingCount(1, Capped: false), await store.CountWaitingAsync(Cancellation));
+    }
+
+    [Fact]
+    public async Task PageDueAsync_ReturnsWhatIsDueInPagesOfOneShard()
+    {
+        var store = await OpenAsync(_time);
+        var due = new List<Job>();
+        for (var index = 0; index < 70; index++)
+        {
+            due.Add(_jobs.Scheduled(TimeSpan.FromMinutes(1)));
+            await store.CreateAsync(due[^1], Cancellation);
+            await store.CreateAsync(_jobs.Scheduled(TimeSpan.FromMinutes(2)), Cancellation);
+        }
+
+        _time.Advance(TimeSpan.FromMinutes(1));
+        var pages = await store.PageDueAsync(_time.GetUtcNow(), 2, Cancellation).ToListAsync(Cancellation);
+
+        Assert.Equal(due.Select(job => job.Id.Value).Order(), pages.SelectMany(page => page).Select(entry => entry.JobId.Value).Order());
+        Assert.All(pages, page => Assert.InRange(page.Count, 1, 2));
+        Assert.All(pages, page => Assert.Single(page.Select(entry => entry.JobId.Shard).Distinct()));
+        Assert.Contains(SweepEntry.Of(due[0]), pages.SelectMany(page => page));
+    }
+
+    [Fact]
+    public async Task RemoveAsync_RemovesJobKeyAndEntry_AndAgainIsNoError()
+    {
+        var store = await OpenAsync(_time);
+        var job = _jobs.Scheduled(TimeSpan.FromMinutes(1), JobBuilder.Idempotency());
+        await store.CreateAsync(job, Cancellation);
+        _time.Advance(TimeSpan.FromMinutes(1));
+
+        await store.RemoveAsync([SweepEntry.Of(job)], Cancellation);
+        await store.RemoveAsync([SweepEntry.Of(job)], Cancellation);
+
+        Assert.Empty(await store.PageDueAsync(DateTimeOffset.MaxValue, 100, Cancellation).ToListAsync(Cancellation));
+        Assert.Null(await store.FindAsync(JobBuilder.Idempotency(), Cancellation));
+    }
+
+    [Fact]
+    public async Task RemoveAsync_WhenANewJobTookTheKey_LeavesTheKeyToIt()
+    {
+        var store = await OpenAsync(_time);
+        var old = _jobs.Scheduled(TimeSpan.FromMinutes(1), JobBuilder.Idempotency());
+        await store.CreateAsync(old, Cancellation);
+        _time.Advance(TimeSpan.FromMinutes(1));
+        var young = _jobs.Scheduled(idempotency: JobBuilder.Idempotency());
+        await store.CreateAsync(young, Cancellation);
+
+        await store.RemoveAsync([SweepEntry.Of(old)], Cancellation);
+
+        Assert.Equal(young.Id, (await store.FindAsync(JobBuilder.Idempotency(), Cancellation))!.Id);
+    }
+
+    [Fact]
+    public async Task PostponeAsync_WhenTheJobLives_KeepsItAndComesBackLater()
+    {
+        var store = await OpenAsync(_time);
+        var job = _jobs.Running();
+        await store.CreateAsync(job, Cancellation);
+        var read = (await store.GetAsync(job.Id, Cancellation))!;
+        var cancelled = job.Cancel(_time.GetUtcNow());
+        await store.ReplaceAsync(cancelled, read.Version, Cancellation);
+        var entry = Assert.Single(await store.PageDueAsync(_time.GetUtcNow(), 100, Cancellation).SelectMany(page => page).ToListAsync(Cancellation));
+
+        await store.PostponeAsync(entry, job.ExpiresAt, Cancellation);
+
+        Assert.Empty(await store.PageDueAsync(_time.GetUtcNow(), 100, Cancellation).ToListAsync(Cancellation));
+        Assert.NotNull(await store.GetAsync(job.Id, Cancellation));
+        Assert.Single(await store.PageDueAsync(job.ExpiresAt, 100, Cancellation).ToListAsync(Cancellation));
+    }
+
+    [Fact]
+    public async Task PostponeAsync_WhenTheJobHasExpired_KeepsTheEntryOnly()
+    {
+        var store = await OpenAsync(_time);
+        var job = _jobs.Scheduled(TimeSpan.FromMinutes(1), JobBuilder.Idempotency());
+        await store.CreateAsync(job, Cancellation);
+        _time.Advance(TimeSpan.FromMinutes(1));
+        var later = _time.GetUtcNow() + TimeSpan.FromHours(1);
+
+        await store.PostponeAsync(SweepEntry.Of(job), later, Cancellation);
+
+        var entry = Assert.Single(await store.PageDueAsync(later, 100, Cancellation).SelectMany(page => page).ToListAsync(Cancellation));
+        Assert.Equal(later, entry.DueAt);
+        Assert.IsType<JobCreation.Created>(await store.CreateAsync(_jobs.Scheduled(idempotency: JobBuilder.Idempotency()), Cancellation));
+    }
+
+    [Fact]
+    public async Task PingAsync_WhenTheBackendIsThere_Returns()
+    {
+        var store = await OpenAsync(_time);
+
+        await store.PingAsync(Cancellation);
+    }
+}
