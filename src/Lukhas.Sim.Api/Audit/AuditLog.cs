@@ -1,0 +1,30 @@
+using Lukhas.Sim.Core.Capabilities;
+using Lukhas.Sim.Core.Jobs;
+using Lukhas.Sim.Core.Policy;
+using Microsoft.Extensions.Logging;
+
+namespace Lukhas.Sim.Api.Audit;
+
+/// <summary>The log messages of the audit.</summary>
+internal static partial class AuditLog
+{
+    [LoggerMessage(
+        EventId = 1101,
+        Message = "Policy decided {Decision} by rule {Rule} of {PolicyVersion} at {Pointer}: tenant {Tenant}, subject {Subject}, token {TokenId}, trace {TraceId}.")]
+    public static partial void PolicyDecided(
+        ILogger logger,
+        LogLevel level,
+        PolicyDecisionKind decision,
+        string? rule,
+        string policyVersion,
+        string? pointer,
+        TenantId tenant,
+        string? subject,
+        string? tokenId,
+        TraceId traceId);
+
+    [LoggerMessage(
+        1102, LogLevel.Information, "Job {JobId} goes from {From} to {To}: tenant {Tenant}, subject {Subject}, token {TokenId}, trace {TraceId}.")]
+    public static partial void JobChanged(
+        ILogger logger, JobId jobId, JobStatus? from, JobStatus to, TenantId tenant, string? subject, string? tokenId, TraceId traceId);
+}

@@ -1,0 +1,59 @@
+using System.Diagnostics.Metrics;
+using Lukhas.Sim.Api.Tracing;
+using Lukhas.Sim.Core.Audit;
+using Lukhas.Sim.Core.Policy;
+using Microsoft.Extensions.Logging;
+
+namespace Lukhas.Sim.Api.Audit;
+
+/// <summary>Puts audit records into the log. A denial under duress is an alert: Critical, and counted.</summary>
+/// <param name="logger">The log.</param>
+public sealed class LoggingAuditSink(ILogger<LoggingAuditSink> logger) : IAuditSink
+{
+    private static readonly Counter<long> Duress =
+        SimTelemetry.Meter.CreateCounter<long>("sim.policy.duress", "{signal}", "Seeds that carried a duress or shadow signal.");
+
+    /// <inheritdoc/>
+    public ValueTask WriteAsync(AuditRecord record, CancellationToken cancellationToken)
+    {
+        var subject = OneLine(record.Subject);
+        var token = OneLine(record.TokenId);
+        switch (record)
+        {
+            case AuditRecord.PolicyDecided decided:
+                Write(decided, subject, token);
+                break;
+            case AuditRecord.JobChanged changed:
+                AuditLog.JobChanged(logger, changed.JobId, changed.From, changed.To, record.Tenant, subject, token, record.TraceId);
+                break;
+            default:
+                throw new InvalidOperationException($"{record.GetType().Name} is no record that is logged.");
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    private void Write(AuditRecord.PolicyDecided record, string? subject, string? token)
+    {
+        var decision = record.Decision;
+        var pointer = OneLine(decision.Pointer);
+        var duress = decision is { Kind: PolicyDecisionKind.Deny, Rule: RuleIds.Duress };
+        if (duress)
+            Duress.Add(1);
+        AuditLog.PolicyDecided(
+            logger,
+            duress ? LogLevel.Critical : LogLevel.Information,
+            decision.Kind,
+            decision.Rule,
+            decision.PolicyVersion,
+            pointer,
+            record.Tenant,
+            subject,
+            token,
+            record.TraceId);
+    }
+
+    // A pointer holds keys that the caller chose: they must not be able to write lines of their own into the log.
+    private static string? OneLine(string? text) =>
+        text is not null && text.Any(char.IsControl) ? string.Concat(text.Select(character => char.IsControl(character) ? '·' : character)) : text;
+}

@@ -1,0 +1,49 @@
+using Lukhas.Sim.Api.Requests;
+using Lukhas.Sim.Api.Tracing;
+using Lukhas.Sim.Core;
+using Lukhas.Sim.Core.Capabilities;
+using Lukhas.Sim.Core.Lane;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Lukhas.Sim.Api.Endpoints;
+
+/// <summary><c>POST /api/simulations</c>: takes a seed and answers 202 with the job that keeps it.</summary>
+public static class ScheduleEndpoint
+{
+    /// <summary>What a caller needs.</summary>
+    public static ScopeRequirement Scopes { get; } = ScopeRequirement.All(Core.Capabilities.Scopes.Schedule);
+
+    /// <summary>Answers a request.</summary>
+    /// <param name="context">The request, admitted.</param>
+    /// <param name="lane">The lane.</param>
+    public static async ValueTask<IResult> HandleAsync(HttpContext context, SimulationLane lane)
+    {
+        if (!context.TryAuthorize(Scopes, out var caller, out var problem) || !IdempotencyKey.TryRead(context.Request, out var key, out problem))
+            return problem.ToResult();
+
+        return await SeedBody.ReadAsync(context.Request, context.RequestAborted) switch
+        {
+            SeedBody.Read seed => await ScheduleAsync(context, lane, caller, seed.Utf8, key),
+            SeedBody.Refused refused => refused.Problem.ToResult(),
+            var other => throw new InvalidOperationException($"{other} is no way to read a body."),
+        };
+    }
+
+    private static async ValueTask<IResult> ScheduleAsync(
+        HttpContext context, SimulationLane lane, Capability caller, ReadOnlyMemory<byte> seed, string? key)
+    {
+        var result = await lane.ScheduleAsync(caller, context.AnswerTrace(), seed, key, context.RequestAborted);
+        return result.ToResult(context, scheduled => Accepted(context, scheduled));
+    }
+
+    private static JsonHttpResult<ScheduledAnswer> Accepted(HttpContext context, ScheduledJob scheduled)
+    {
+        var job = scheduled.Job;
+        context.AnswerUnder(job.TraceId);
+        context.Response.Headers.Location = $"/{SimRoutes.Prefix}/simulations/{job.Id}";
+        if (scheduled.Replayed)
+            context.Response.Headers[IdempotencyKey.ReplayedHeader] = "true";
+        return TypedResults.Json(ScheduledAnswer.Of(job), SimJson.Default.ScheduledAnswer, statusCode: StatusCodes.Status202Accepted);
+    }
+}

@@ -1,0 +1,55 @@
+using Lukhas.Sim.Api.Requests;
+using Lukhas.Sim.Core;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Lukhas.Sim.Api.Endpoints;
+
+/// <summary>Every route of the API. A host maps these and no others.</summary>
+public static class SimRoutes
+{
+    /// <summary>What every path begins with; the default of the Functions host.</summary>
+    public const string Prefix = "api";
+
+    /// <summary>The name of the route value that holds a job id.</summary>
+    public const string JobId = "job_id";
+
+    /// <summary>Schedules a seed.</summary>
+    public static SimRoute Schedule { get; } =
+        new("schedule", "POST", "simulations", ScheduleEndpoint.Scopes, context => ScheduleEndpoint.HandleAsync(context, Lane(context)));
+
+    /// <summary>Tells how a job stands.</summary>
+    public static SimRoute Status { get; } =
+        new("status", "GET", "simulations/{job_id}", StatusEndpoint.Scopes, context => StatusEndpoint.HandleAsync(context, Lane(context), Job(context)));
+
+    /// <summary>Rehearses a job and tells its dreams.</summary>
+    public static SimRoute Collect { get; } =
+        new("collect", "POST", "simulations/{job_id}/collect", CollectEndpoint.Scopes, context => CollectEndpoint.HandleAsync(context, Lane(context), Job(context)));
+
+    /// <summary>Calls a job off.</summary>
+    public static SimRoute Cancel { get; } =
+        new("cancel", "POST", "simulations/{job_id}/cancel", CancelEndpoint.Scopes, context => CancelEndpoint.HandleAsync(context, Lane(context), Job(context)));
+
+    /// <summary>Tells what policy says of a seed.</summary>
+    public static SimRoute Policy { get; } =
+        new("policy", "POST", "policy/evaluate", PolicyEndpoint.Scopes, context => PolicyEndpoint.HandleAsync(context, Lane(context)));
+
+    /// <summary>Tells how the lane is.</summary>
+    public static SimRoute Health { get; } =
+        new("health", "GET", "health", ScopeRequirement.None, context => HealthEndpoint.HandleAsync(context, Lane(context)));
+
+    /// <summary>Tells whether the lane's backends answer.</summary>
+    public static SimRoute Ready { get; } =
+        new("ready", "GET", "health/ready", ScopeRequirement.None, context => ReadyEndpoint.HandleAsync(context, Lane(context)));
+
+    /// <summary>Describes the API.</summary>
+    public static SimRoute OpenApi { get; } =
+        new("openapi", "GET", "openapi.json", ScopeRequirement.None, _ => OpenApiEndpoint.HandleAsync());
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<SimRoute> All { get; } = [Schedule, Status, Collect, Cancel, Policy, Health, Ready, OpenApi];
+
+    private static SimulationLane Lane(HttpContext context) => context.RequestServices.GetRequiredService<SimulationLane>();
+
+    private static string? Job(HttpContext context) => context.Request.RouteValues[JobId] as string;
+}

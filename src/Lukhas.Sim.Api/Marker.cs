@@ -1,1 +1,0 @@
-namespace Lukhas.Sim.Api; internal static class Marker;

@@ -1,0 +1,78 @@
+using Lukhas.Sim.Api.Problems;
+using Lukhas.Sim.Api.RateLimits;
+using Lukhas.Sim.Api.Tokens;
+using Lukhas.Sim.Api.Tracing;
+using Lukhas.Sim.Core.Jobs;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace Lukhas.Sim.Api.Requests;
+
+/// <summary>The way of every request, in every host: trace, token, scopes, rate, and only then the endpoint; whatever is thrown becomes a problem.</summary>
+/// <param name="verifier">Verifies tokens.</param>
+/// <param name="limiter">Limits the rate of callers.</param>
+/// <param name="ids">Where trace ids come from.</param>
+/// <param name="logger">Where refusals and bugs are logged.</param>
+public sealed class SimRequests(CapabilityVerifier verifier, CallerRateLimiter limiter, IIdSource ids, ILogger<SimRequests> logger)
+{
+    /// <summary>Runs a request.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="route">Its route.</param>
+    /// <param name="next">What runs once the request is admitted: the route's endpoint.</param>
+    /// <returns>The answer, still to be executed.</returns>
+    public async ValueTask<IResult> RunAsync(HttpContext context, SimRoute route, Func<HttpContext, ValueTask<IResult>> next)
+    {
+        var trace = context.BeginTrace(ids);
+        context.Response.Headers.XContentTypeOptions = "nosniff";
+        context.Response.Headers.CacheControl = "no-store";
+        using var activity = SimTelemetry.Start($"sim.{route.Name}", context, trace);
+        using var scope = SimRequestsLog.BeginTrace(logger, trace);
+        try
+        {
+            return await AdmitAsync(context, route) is { } problem ? new ProblemResult(problem) : await next(context);
+        }
+        catch (Exception exception) when (IsCallerGone(context, exception))
+        {
+            return Results.Empty;
+        }
+        catch (Exception exception)
+        {
+            var problem = ProblemMapper.From(exception);
+            Log(exception, problem, trace);
+            return new ProblemResult(problem);
+        }
+    }
+
+    private static bool IsCallerGone(HttpContext context, Exception exception) =>
+        exception is OperationCanceledException or IOException && context.RequestAborted.IsCancellationRequested;
+
+    private async ValueTask<Problem?> AdmitAsync(HttpContext context, SimRoute route)
+    {
+        if (route.Scopes.IsAnonymous)
+            return null;
+
+        switch (await verifier.VerifyAsync(context.Request.Headers.Authorization, context.RequestAborted))
+        {
+            case CapabilityVerification.Verified verified:
+                context.SetCaller(verified.Capability);
+                break;
+            case CapabilityVerification.Invalid invalid:
+                SimRequestsLog.TokenRefused(logger, invalid.Reason);
+                return ProblemMapper.CapabilityInvalid;
+            default:
+                return ProblemMapper.CapabilityMissing;
+        }
+
+        if (!context.TryAuthorize(route.Scopes, out var caller, out var problem))
+            return problem;
+        return limiter.TryAcquire(caller, out var retryAfter) ? QueryCheck.Check(context.Request) : ProblemMapper.RateLimited(retryAfter);
+    }
+
+    private void Log(Exception exception, Problem problem, TraceId trace)
+    {
+        if (problem.Kind == ProblemKind.StorageUnavailable)
+            SimRequestsLog.StorageUnavailable(logger, exception, trace);
+        else if (problem.Kind == ProblemKind.Internal)
+            SimRequestsLog.Bug(logger, exception, trace);
+    }
+}

@@ -1,0 +1,10 @@
+namespace Lukhas.Sim.Api.Settings;
+
+/// <summary>The defaults that a host decides: where things are kept when settings do not say.</summary>
+/// <param name="JobStore">The job store's name.</param>
+/// <param name="Inbox">The dream inbox's name.</param>
+public sealed record SimDefaults(string JobStore, string Inbox)
+{
+    /// <summary>Everything in memory, as <c>lukhas-sim serve</c> has it.</summary>
+    public static SimDefaults Memory { get; } = new("memory", "memory");
+}

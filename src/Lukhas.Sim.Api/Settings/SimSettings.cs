@@ -1,0 +1,35 @@
+using Lukhas.Sim.Api.RateLimits;
+using Lukhas.Sim.Api.Sweeping;
+using Lukhas.Sim.Api.Tokens;
+using Lukhas.Sim.Core.Lane;
+using Lukhas.Sim.Core.Policy;
+
+namespace Lukhas.Sim.Api.Settings;
+
+/// <summary>All settings of a host, read once at start and valid.</summary>
+public sealed record SimSettings
+{
+    /// <summary>How the lane behaves.</summary>
+    public required LaneOptions Lane { get; init; }
+
+    /// <summary>The name of the job store's backend, which also keeps the step-up ledger.</summary>
+    public required string JobStore { get; init; }
+
+    /// <summary>The name of the dream inbox's backend.</summary>
+    public required string Inbox { get; init; }
+
+    /// <summary>When expired jobs are swept.</summary>
+    public required SweepSchedule SweepSchedule { get; init; }
+
+    /// <summary>The policy to enforce; null for the embedded one.</summary>
+    public required PolicyDocument? Policy { get; init; }
+
+    /// <summary>The issuers that settings name.</summary>
+    public required IReadOnlyList<TrustedIssuer> Issuers { get; init; }
+
+    /// <summary>Tokens to refuse, by their <c>jti</c>.</summary>
+    public required IReadOnlyList<string> DeniedTokens { get; init; }
+
+    /// <summary>How many requests a caller may make.</summary>
+    public required RateLimitOptions Rate { get; init; }
+}

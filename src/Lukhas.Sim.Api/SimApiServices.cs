@@ -1,0 +1,29 @@
+using Lukhas.Sim.Api.Problems;
+using Lukhas.Sim.Api.RateLimits;
+using Lukhas.Sim.Api.Requests;
+using Lukhas.Sim.Api.Settings;
+using Lukhas.Sim.Api.Tokens;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Lukhas.Sim.Api;
+
+/// <summary>Registers the HTTP face.</summary>
+public static class SimApiServices
+{
+    /// <summary>
+    /// Registers what requests need beside the lane. A host that trusts an issuer of its own registers it as a singleton
+    /// <see cref="TrustedIssuer"/>; those that settings name are trusted too.
+    /// </summary>
+    /// <param name="services">The host's services, with <see cref="SimCoreServices.AddSimCore"/> called on them.</param>
+    public static IServiceCollection AddSimApi(this IServiceCollection services)
+    {
+        services.AddSingleton(provider => new TrustedIssuers(
+            [.. provider.GetRequiredService<SimSettings>().Issuers, .. provider.GetServices<TrustedIssuer>()]));
+        services.AddSingleton(provider => new DeniedTokens(provider.GetRequiredService<SimSettings>().DeniedTokens));
+        services.AddSingleton(provider => new CallerRateLimiter(provider.GetRequiredService<SimSettings>().Rate));
+        services.AddSingleton<CapabilityVerifier>();
+        services.AddSingleton<ProblemMapper>();
+        services.AddSingleton<SimRequests>();
+        return services;
+    }
+}

@@ -1,0 +1,77 @@
+using Lukhas.Sim.Api.Audit;
+using Lukhas.Sim.Api.Settings;
+using Lukhas.Sim.Api.Shards;
+using Lukhas.Sim.Api.Storage;
+using Lukhas.Sim.Core;
+using Lukhas.Sim.Core.Audit;
+using Lukhas.Sim.Core.Capabilities;
+using Lukhas.Sim.Core.Inbox;
+using Lukhas.Sim.Core.Jobs;
+using Lukhas.Sim.Core.Lane;
+using Lukhas.Sim.Core.Policy;
+using Lukhas.Sim.Core.Rehearsal;
+using Lukhas.Sim.Core.Shards;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Lukhas.Sim.Api;
+
+/// <summary>Registers the lane. It stands here since Core knows no container.</summary>
+public static class SimCoreServices
+{
+    /// <summary>
+    /// Registers the lane, its policy and engine, the settings and the memory backends. Settings come from the host's
+    /// <see cref="IConfiguration"/> and are read when the host starts; if any is not valid, it does not start.
+    /// </summary>
+    /// <param name="services">The host's services.</param>
+    /// <param name="defaults">What the host decides; null for everything in memory.</param>
+    public static IServiceCollection AddSimCore(this IServiceCollection services, SimDefaults? defaults = null)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<IIdSource, CryptographicIdSource>();
+        services.TryAddSingleton<IAuditSink, LoggingAuditSink>();
+        services.AddSingleton(provider => new SimSettingsReader(
+            provider.GetRequiredService<IConfiguration>(), defaults ?? SimDefaults.Memory, provider.GetRequiredService<StorageBackends>()).Read());
+        services.AddSingleton(provider => provider.GetRequiredService<SimSettings>().Lane);
+        services.AddHostedService<StartupCheck>();
+        return services.AddStorage().AddLane();
+    }
+
+    private static IServiceCollection AddStorage(this IServiceCollection services)
+    {
+        services.AddSingleton<StorageBackends>();
+        services.AddSingleton<StorageBackend>(new StorageBackend.Jobs(
+            "memory",
+            provider => new MemoryJobStore(provider.GetRequiredService<TimeProvider>()),
+            provider => new MemoryStepUpLedger(provider.GetRequiredService<TimeProvider>())));
+        services.AddSingleton<StorageBackend>(new StorageBackend.Dreams("memory", _ => new MemoryDreamInbox()));
+        services.TryAddSingleton(provider => JobBackend(provider).Store(provider));
+        services.TryAddSingleton(provider => JobBackend(provider).Ledger(provider));
+        services.TryAddSingleton(provider => provider.GetRequiredService<StorageBackends>()
+            .Inbox(provider.GetRequiredService<SimSettings>().Inbox).Inbox(provider));
+        return services;
+    }
+
+    private static StorageBackend.Jobs JobBackend(IServiceProvider provider) =>
+        provider.GetRequiredService<StorageBackends>().JobStore(provider.GetRequiredService<SimSettings>().JobStore);
+
+    private static IServiceCollection AddLane(this IServiceCollection services)
+    {
+        services.TryAddSingleton<ILaneSwitch>(provider => new FixedLaneSwitch(provider.GetRequiredService<LaneOptions>().Enabled));
+        services.AddSingleton<IMatadaSchema>(_ => NodeSchema.Load(MatadaSchemaText.Read()));
+        services.AddSingleton(provider => provider.GetRequiredService<SimSettings>().Policy ?? PolicyDocument.Default);
+        services.AddSingleton<PolicyGate>();
+        services.AddSingleton<Rehearser>();
+        services.AddSingleton<LaneClock>();
+        services.AddSingleton<SeedIntake>();
+        services.AddSingleton<StepUpCheck>();
+        services.AddSingleton<SeedScheduler>();
+        services.AddSingleton<DreamMaker>();
+        services.AddSingleton<DreamInboxWriter>();
+        services.AddSingleton<DreamCollector>();
+        services.AddSingleton<JobSweeper>();
+        services.AddSingleton<SimulationLane>();
+        return services;
+    }
+}

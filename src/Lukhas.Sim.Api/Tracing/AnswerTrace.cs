@@ -1,0 +1,6 @@
+using Lukhas.Sim.Core.Jobs;
+
+namespace Lukhas.Sim.Api.Tracing;
+
+/// <summary>The feature of a request that holds its answer's trace id.</summary>
+internal sealed record AnswerTrace(TraceId Id);

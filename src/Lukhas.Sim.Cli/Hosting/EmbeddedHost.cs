@@ -1,0 +1,49 @@
+using System.Net;
+using Lukhas.Sim.Api;
+using Lukhas.Sim.Api.Requests;
+using Lukhas.Sim.Api.Settings;
+using Lukhas.Sim.Api.Tokens.Development;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+
+namespace Lukhas.Sim.Cli.Hosting;
+
+/// <summary>The lane in one process: Kestrel on the loopback interface, everything in memory unless settings say otherwise.</summary>
+public static class EmbeddedHost
+{
+    // Our own limit is exact and answers with a problem; this one only bounds what the server drains after it.
+    private const long DrainLimit = 2 * SeedBody.MaxBytes;
+
+    /// <summary>Builds the host. It serves once it is started, and tells its address in <see cref="WebApplication.Urls"/> then.</summary>
+    /// <param name="options">How to build it.</param>
+    /// <exception cref="SettingsException">Some settings are not valid.</exception>
+    /// <exception cref="IOException">The development issuer's key can be neither read nor made.</exception>
+    public static WebApplication Build(EmbeddedHostOptions options)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Configuration.AddInMemoryCollection(options.Settings);
+        builder.Logging.SetMinimumLevel(options.MinimumLogLevel);
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = DrainLimit;
+            kestrel.Listen(IPAddress.Loopback, options.Port);
+        });
+
+        options.Services?.Invoke(builder.Services);
+        builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(services => DevelopmentIssuer.Open(services.GetRequiredService<TimeProvider>(), options.DevelopmentKeyPath));
+        builder.Services.AddSingleton(services => services.GetRequiredService<DevelopmentIssuer>().Trusted);
+        builder.Services.AddSimCore(SimDefaults.Memory).AddSimApi();
+        builder.Services.AddHostedService<SweepService>();
+
+        var app = builder.Build();
+        app.Services.GetRequiredService<SimSettings>();
+        return app.MapSimApi();
+    }
+}

@@ -1,0 +1,57 @@
+using Lukhas.Sim.Api.Settings;
+using Lukhas.Sim.Http.Tests.Hosting;
+
+namespace Lukhas.Sim.Http.Tests.Errors;
+
+/// <summary>A host whose settings are wrong does not start, and says why.</summary>
+public sealed class StartTests
+{
+    [Theory]
+    [InlineData("SIMULATION_ENABLED", "maybe")]
+    [InlineData("SIM_JOB_STORE", "disk")]
+    [InlineData("SIM_JOB_STORE", "table")]
+    [InlineData("SIM_JOB_STORE", "redis")]
+    [InlineData("SIM_INBOX", "blob")]
+    [InlineData("SIM_INBOX", "memroy")]
+    [InlineData("SIM_JOB_TTL", "24")]
+    [InlineData("SIM_JOB_TTL", "00:00:59")]
+    [InlineData("SIM_JOB_TTL", "30.00:00:01")]
+    [InlineData("SIM_INBOX_RETENTION", "23:59:59")]
+    [InlineData("SIM_COLLECT_LEASE", "00:00:30")]
+    [InlineData("SIM_SWEEP_SCHEDULE", "*/5 * * * *")]
+    [InlineData("SIM_SWEEP_SCHEDULE", "0 */5 * * * nope")]
+    [InlineData("SIM_POLICY_PATH", "/nowhere/policy.json")]
+    [InlineData("SIM_MAX_GOAL_CHARS", "0")]
+    [InlineData("SIM_STEP_UP_ACR", "a\"b")]
+    [InlineData("SIM_STEP_UP_MAX_AGE", "0")]
+    [InlineData("SIM_DURESS_HOLD", "true")]
+    [InlineData("SIM_RATE_PER_SECOND", "-1")]
+    [InlineData("SIM_RATE_BURST", "many")]
+    [InlineData("SIM_AUTH:Issuers:0", "urn:x")]
+    [InlineData("SIM_AUTH:Issuers:0:Discovery", "https://login.test")]
+    [InlineData("SIM_AUTH:Issuers:0:JwksUri", "https://login.test/keys")]
+    [InlineData("SIM_AUTH:Issuers:0:Jwks", "{\"keys\":[{\"kty\":\"oct\",\"k\":\"AAAA\",\"kid\":\"1\"}]}")]
+    [InlineData("SIM_AUTH:Issuers:0:Jwks", "/nowhere/jwks.json")]
+    [InlineData("SIM_AUTH:Issuers:0:DefaultTenant", "a b")]
+    [InlineData("SIM_AUTH:Issuers:0:Audiance", "urn:x")]
+    public void Build_WhenASettingIsWrong_NamesIt(string name, string value)
+    {
+        var refusal = Assert.Throws<SettingsException>(() => OwnHost.Create(new() { [name] = value }));
+
+        Assert.Contains(name, refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Build_WhenSeveralAreWrong_NamesThemAll()
+    {
+        var refusal = Assert.Throws<SettingsException>(() => OwnHost.Create(new()
+        {
+            ["SIM_JOB_STORE"] = "disk",
+            ["SIM_JOB_TTL"] = "forever",
+            ["SIM_RATE_BURST"] = "0",
+        }));
+
+        Assert.Equal(3, refusal.Errors.Count);
+        Assert.All(refusal.Errors, error => Assert.Contains(error, refusal.Message, StringComparison.Ordinal));
+    }
+}

@@ -1,0 +1,4 @@
+namespace Lukhas.Sim.Http.Tests.Fuzzing;
+
+/// <summary>A request that nobody meant well.</summary>
+internal sealed record HostileRequest(string Path, byte[] Body, string ContentType, IReadOnlyList<(string Name, string Value)> Headers);

@@ -1,0 +1,93 @@
+using System.Net;
+using Lukhas.Sim.Core.Capabilities;
+using Lukhas.Sim.Http.Tests.Hosting;
+using Lukhas.Sim.Http.Tests.Http;
+
+namespace Lukhas.Sim.Http.Tests.Tokens;
+
+public sealed class StepUpTests(SharedHost host)
+{
+    [Fact]
+    public async Task Schedule_WhenNotSteppedUp_IsChallenged()
+    {
+        var answer = await host.Client.ScheduleAsync(host.Caller(Scopes.Schedule), TestSeeds.HighImpact);
+
+        MustBeChallenged(answer).MustHave("type", "title", "status", "detail", "trace_id", "rule", "policy_version");
+        Assert.Equal("step-up", answer.Text("rule"));
+        Assert.Equal(
+            "Bearer error=\"insufficient_user_authentication\", acr_values=\"urn:lukhas:acr:gtpsi\", max_age=\"60\"",
+            answer.Header("WWW-Authenticate"));
+    }
+
+    [Fact]
+    public async Task Schedule_WhenSteppedUp_IsAcceptedOnceForEachToken()
+    {
+        var token = host.Caller(Scopes.Schedule).SteppedUp();
+
+        (await host.Client.ScheduleAsync(token, TestSeeds.HighImpact)).MustBe(HttpStatusCode.Accepted);
+        MustBeChallenged(await host.Client.ScheduleAsync(token, TestSeeds.HighImpact));
+        (await host.Client.ScheduleAsync(token, TestSeeds.Plain)).MustBe(HttpStatusCode.Accepted);
+        (await host.Client.ScheduleAsync(token.SteppedUp(), TestSeeds.HighImpact)).MustBe(HttpStatusCode.Accepted);
+    }
+
+    [Fact]
+    public async Task Schedule_WhenOneTokenRaces_IsAcceptedOnce()
+    {
+        var token = host.Caller(Scopes.Schedule).SteppedUp();
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => host.Client.ScheduleAsync(token, TestSeeds.HighImpact)));
+
+        Assert.Single(answers, answer => answer.Status == HttpStatusCode.Accepted);
+        Assert.All(answers.Where(answer => answer.Status != HttpStatusCode.Accepted), answer => MustBeChallenged(answer));
+    }
+
+    [Fact]
+    public async Task Schedule_WhenTheTokenIsUsedButTheRequestIsARetry_GivesTheFirstAnswerAgain()
+    {
+        var token = host.Caller(Scopes.Schedule).SteppedUp();
+
+        var first = await host.Client.ScheduleAsync(token, TestSeeds.HighImpact, "key-1");
+        var second = await host.Client.ScheduleAsync(token, TestSeeds.HighImpact, "key-1");
+
+        Assert.Equal(first.MustBe(HttpStatusCode.Accepted).Bytes, second.MustBe(HttpStatusCode.Accepted).Bytes);
+        Assert.Equal("true", second.Header("Idempotency-Replayed"));
+    }
+
+    [Theory]
+    [InlineData(120)]
+    [InlineData(-20)]
+    public async Task Schedule_WhenAuthenticationIsStaleOrInTheFuture_IsChallenged(int secondsAgo) =>
+        MustBeChallenged(await host.Client.ScheduleAsync(host.Caller(Scopes.Schedule).SteppedUp(secondsAgo), TestSeeds.HighImpact));
+
+    [Theory]
+    [InlineData("acr", "urn:other")]
+    [InlineData("acr", null)]
+    [InlineData("auth_time", null)]
+    public async Task Schedule_WhenAuthenticationIsNotTold_IsChallenged(string claim, string? value)
+    {
+        var token = host.Caller(Scopes.Schedule).SteppedUp().With(claims =>
+        {
+            claims.Remove(claim);
+            if (value is not null)
+                claims[claim] = value;
+        });
+
+        MustBeChallenged(await host.Client.ScheduleAsync(token, TestSeeds.HighImpact));
+    }
+
+    [Fact]
+    public async Task Schedule_WhenSettingsNameAnotherContext_AsksForThat()
+    {
+        await using var own = await OwnHost.StartAsync(new() { ["SIM_STEP_UP_ACR"] = "urn:acme:mfa", ["SIM_STEP_UP_MAX_AGE"] = "00:02:00" });
+
+        var answer = await own.Client.ScheduleAsync(own.Caller(Scopes.Schedule).SteppedUp(), TestSeeds.HighImpact);
+
+        Assert.Equal(
+            "Bearer error=\"insufficient_user_authentication\", acr_values=\"urn:acme:mfa\", max_age=\"120\"",
+            MustBeChallenged(answer).Header("WWW-Authenticate"));
+        var accepted = own.Caller(Scopes.Schedule).SteppedUp(secondsAgo: 110).With(claims => claims["acr"] = "urn:acme:mfa");
+        (await own.Client.ScheduleAsync(accepted, TestSeeds.HighImpact)).MustBe(HttpStatusCode.Accepted);
+    }
+
+    private static Answer MustBeChallenged(Answer answer) => answer.MustBeProblem("step-up-required", HttpStatusCode.Unauthorized);
+}
