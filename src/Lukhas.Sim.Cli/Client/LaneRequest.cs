@@ -1,0 +1,22 @@
+using Lukhas.Sim.Api.Endpoints;
+using Lukhas.Sim.Api.Requests;
+
+namespace Lukhas.Sim.Cli.Client;
+
+/// <summary>A request to a lane, wherever it runs.</summary>
+/// <param name="Route">One of <see cref="SimRoutes"/>.</param>
+internal sealed record LaneRequest(SimRoute Route)
+{
+    /// <summary>The job, on a job's routes.</summary>
+    public string? JobId { get; init; }
+
+    /// <summary>The seed, where there is one; JSON in UTF-8.</summary>
+    public ReadOnlyMemory<byte>? Seed { get; init; }
+
+    /// <summary>Makes a schedule safe to repeat.</summary>
+    public string? IdempotencyKey { get; init; }
+
+    /// <summary>The route's path.</summary>
+    public string Path =>
+        $"{SimRoutes.Prefix}/{Route.Template.Replace($"{{{SimRoutes.JobId}}}", Uri.EscapeDataString(JobId ?? ""), StringComparison.Ordinal)}";
+}

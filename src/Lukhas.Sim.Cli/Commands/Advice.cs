@@ -1,0 +1,37 @@
+using System.Globalization;
+using Lukhas.Sim.Cli.Client;
+
+namespace Lukhas.Sim.Cli.Commands;
+
+/// <summary>What to do next about a problem.</summary>
+internal static class Advice
+{
+    public static string? ForDream(LaneProblem problem) => problem.Slug switch
+    {
+        "step-up-required" => "This is your own machine: run the same command with --step-up to confirm it.",
+        _ => Common(problem),
+    };
+
+    public static string? ForClient(LaneProblem problem) => problem.Slug switch
+    {
+        "step-up-required" => "Send a fresh token: --token \"$(lukhas-sim token --step-up)\". It serves once, within 60 seconds.",
+        "capability-missing" => $"Pass --token, or set {LaneOptionSet.TokenVariable}.",
+        "capability-invalid" => "For a lane that “lukhas-sim serve” runs: --token \"$(lukhas-sim token)\". Any other has its own issuer.",
+        "capability-insufficient" => $"It takes a token with: lukhas-sim token --scopes {string.Join(',', problem.MissingScopes.Select(ScopeNames.Shorten))}",
+        "not-found" => "Jobs live for 24 hours unless the lane says otherwise, and only their tenant sees them.",
+        "conflict" => "Schedule the seed again to rehearse it.",
+        "idempotency-conflict" => "Use another --idempotency-key, or the first seed.",
+        "rate-limited" or "storage-unavailable" when problem.RetryAfter is { } wait =>
+            string.Create(CultureInfo.InvariantCulture, $"Try again in {wait.TotalSeconds:0} s."),
+        "internal" when problem.TraceId is { } trace => $"The server's logs have it under {trace}.",
+        _ => Common(problem),
+    };
+
+    private static string? Common(LaneProblem problem) => problem.Slug switch
+    {
+        "policy-violation" => "The lane is for planning only. Take out what the pointer names, or plan it elsewhere.",
+        "invalid-seed" or "malformed-json" => "See examples/release.json for a whole seed.",
+        "lane-disabled" => "SIMULATION_ENABLED is off, or an operator has turned the lane off.",
+        _ => null,
+    };
+}

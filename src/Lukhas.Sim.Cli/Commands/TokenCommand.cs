@@ -1,0 +1,89 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using Lukhas.Sim.Cli.Client;
+using Lukhas.Sim.Core.Capabilities;
+
+namespace Lukhas.Sim.Cli.Commands;
+
+/// <summary><c>token</c>: mints a capability token from the local development key.</summary>
+internal sealed class TokenCommand : Command
+{
+    private readonly Terminal _terminal;
+
+    private readonly Option<string[]> _scopes = new("--scopes")
+    {
+        Description = $"What the token allows, separated by commas or spaces: {string.Join(", ", ScopeNames.Short)}, or whole scopes.",
+        AllowMultipleArgumentsPerToken = true,
+        DefaultValueFactory = _ => [.. ScopeNames.OfUsers.Select(ScopeNames.Shorten)],
+    };
+
+    private readonly Option<string> _tenant = new("--tenant")
+    {
+        Description = "Whose data it may touch.",
+        DefaultValueFactory = _ => DevelopmentToken.LocalTenant.Value,
+    };
+
+    private readonly Option<string> _subject = new("--subject")
+    {
+        Description = "Who bears it.",
+        DefaultValueFactory = _ => DevelopmentToken.LocalSubject,
+    };
+
+    private readonly Option<TimeSpan> _ttl = LifetimeOption.Create();
+    private readonly Option<bool> _stepUp = new("--step-up") { Description = "A fresh, strong authentication: satisfies one step-up within 60 seconds." };
+
+    public TokenCommand(Terminal terminal)
+        : base("token", "Mint a capability token that “lukhas-sim serve” on this machine trusts.")
+    {
+        _terminal = terminal;
+        Options.Add(_scopes);
+        Options.Add(_tenant);
+        Options.Add(_subject);
+        Options.Add(_ttl);
+        Options.Add(_stepUp);
+        _scopes.Validators.Add(result =>
+        {
+            if (Names(result.GetValueOrDefault<string[]>()).FirstOrDefault(name => ScopeNames.Resolve(name) is null) is { } unknown)
+                result.AddError($"There is no scope “{unknown}”. Scopes are: {string.Join(", ", ScopeNames.Short)}.");
+        });
+        _tenant.Validators.Add(result =>
+        {
+            if (!TenantId.TryParse(result.GetValueOrDefault<string>(), out _))
+                result.AddError("A tenant is 1 to 64 characters of A-Z, a-z, 0-9, _ and -.");
+        });
+        _subject.Validators.Add(result =>
+        {
+            if (string.IsNullOrWhiteSpace(result.GetValueOrDefault<string>()))
+                result.AddError("The subject is blank.");
+        });
+        SetAction(Run);
+    }
+
+    private int Run(ParseResult parsed)
+    {
+        var wanted = new DevelopmentToken
+        {
+            Scopes = [.. Names(parsed.GetValue(_scopes)).Select(name => ScopeNames.Resolve(name)!).Distinct()],
+            Tenant = TenantId.Parse(parsed.GetRequiredValue(_tenant)),
+            Subject = parsed.GetRequiredValue(_subject),
+            Ttl = parsed.GetValue(_ttl),
+            StepUp = parsed.GetValue(_stepUp),
+        };
+        var token = wanted.Mint(_terminal);
+        _terminal.Output.WriteLine(parsed.GetValue(JsonOption.Instance) ? Json(token, wanted) : token);
+        return ExitCode.Done;
+    }
+
+    private string Json(string token, DevelopmentToken wanted) => new JsonObject
+    {
+        ["token"] = token,
+        ["tenant"] = wanted.Tenant.Value,
+        ["subject"] = wanted.Subject,
+        ["scopes"] = new JsonArray([.. wanted.Scopes.Select(scope => JsonValue.Create(scope))]),
+        ["expires_ts"] = (_terminal.Time.GetUtcNow() + wanted.Ttl).ToUnixTimeMilliseconds(),
+        ["step_up"] = wanted.StepUp,
+    }.ToJsonString();
+
+    private static IEnumerable<string> Names(string[]? given) =>
+        (given ?? []).SelectMany(text => text.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+}

@@ -1,0 +1,133 @@
+using System.Text.Json;
+using Lukhas.Sim.Cli;
+
+namespace Lukhas.Sim.Http.Tests.Cli;
+
+public sealed class ClientCommandTests(CliHost host) : IClassFixture<CliHost>
+{
+    private const string UnknownJob = "JOB-00000000000000000000000000000000";
+
+    [Fact]
+    public async Task Schedule_ThenStatusThenCollect_ShowsTheDream()
+    {
+        var job = await ScheduleAsync();
+
+        var status = await host.RunAsync("status", job);
+        var collect = await host.RunAsync("collect", job, "--wait");
+        var again = await host.RunAsync("collect", job, "--json");
+
+        Assert.Equal(ExitCode.Done, status.ExitCode);
+        Assert.Contains("scheduled", status.Output, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Done, collect.ExitCode);
+        Assert.Contains("likely to be done by 120 hours", collect.Output, StringComparison.Ordinal);
+        Assert.Equal(3, JsonElement.Parse(again.Output).GetProperty("shards").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task Cancel_ThenCollect_IsAConflict()
+    {
+        var job = await ScheduleAsync();
+
+        var cancel = await host.RunAsync("cancel", job);
+        var collect = await host.RunAsync("collect", job);
+
+        Assert.Equal(ExitCode.Done, cancel.ExitCode);
+        Assert.Contains("cancelled", cancel.Output, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Refused, collect.ExitCode);
+        Assert.Contains("Schedule the seed again", collect.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Schedule_WithAnIdempotencyKeyTwice_GivesOneJob()
+    {
+        var key = Guid.NewGuid().ToString("N");
+
+        var first = await host.RunAsync("schedule", "Paint the fence", "--json", "--idempotency-key", key);
+        var second = await host.RunAsync("schedule", "Paint the fence", "--json", "--idempotency-key", key);
+
+        Assert.Equal(Job(first), Job(second));
+    }
+
+    [Theory]
+    [InlineData("release.json", "allow", ExitCode.Done)]
+    [InlineData("denied.json", "deny", ExitCode.Refused)]
+    [InlineData("step-up.json", "step_up", ExitCode.Refused)]
+    public async Task PolicyCheck_OfAnExample_TellsTheDecision(string example, string decision, int exitCode)
+    {
+        var json = await host.RunAsync("policy", "check", Examples.PathOf(example), "--json");
+        var people = await host.RunAsync("policy", "check", Examples.PathOf(example));
+
+        Assert.Equal(exitCode, json.ExitCode);
+        Assert.Equal(decision, JsonElement.Parse(json.Output).GetProperty("decision").GetString());
+        Assert.Equal(exitCode, people.ExitCode);
+    }
+
+    [Fact]
+    public async Task Schedule_OfAStepUpSeed_TellsHowAndThenWorks()
+    {
+        var refused = await host.RunAsync("schedule", Examples.PathOf("step-up.json"));
+        var accepted = await host.RunAsync("schedule", Examples.PathOf("step-up.json"), "--token", await host.TokenAsync("--step-up"));
+
+        Assert.Equal(ExitCode.Refused, refused.ExitCode);
+        Assert.Contains("lukhas-sim token --step-up", refused.Error, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Done, accepted.ExitCode);
+    }
+
+    [Fact]
+    public async Task Schedule_WithAThinToken_NamesTheMissingScope()
+    {
+        var run = await host.RunAsync("schedule", "Paint the fence", "--token", await host.TokenAsync("--scopes", "collect,inbox-write"));
+
+        Assert.Equal(ExitCode.Refused, run.ExitCode);
+        Assert.Contains("token --scopes schedule", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Schedule_WithATokenInTheEnvironment_UsesIt()
+    {
+        var input = new CliInput { Variables = new Dictionary<string, string?> { ["LUKHAS_SIM_TOKEN"] = "not.a.token" } };
+
+        var run = await host.RunAsync(input, "schedule", "Paint the fence", "--json");
+
+        Assert.Equal(ExitCode.Refused, run.ExitCode);
+        Assert.Equal("urn:lukhas:sim:problem:capability-invalid", JsonElement.Parse(run.Output).GetProperty("type").GetString());
+    }
+
+    [Fact]
+    public async Task Status_OfAnUnknownJob_IsRefused()
+    {
+        var run = await host.RunAsync("status", UnknownJob);
+
+        Assert.Equal(ExitCode.Refused, run.ExitCode);
+        Assert.Contains("There is no such job", run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Status_WhereNothingListens_SaysHowToStartALane(bool json)
+    {
+        using var key = new TemporaryFile();
+
+        var run = await CliRun.OfAsync(
+            new CliInput { KeyPath = key.Path }, ["status", UnknownJob, "--url", "http://127.0.0.1:1", .. json ? ["--json"] : Array.Empty<string>()]);
+
+        Assert.Equal(ExitCode.Refused, run.ExitCode);
+        Assert.Contains("lukhas-sim serve", json ? JsonElement.Parse(run.Output).GetProperty("detail").GetString() : run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Serve_OnAPortInUse_SaysSo()
+    {
+        using var key = new TemporaryFile();
+
+        var run = await CliRun.OfAsync(new CliInput { KeyPath = key.Path }, "serve", "--port", $"{host.Port}");
+
+        Assert.Equal(ExitCode.Refused, run.ExitCode);
+        Assert.Contains($"Port {host.Port} is in use", run.Error, StringComparison.Ordinal);
+    }
+
+    private async Task<string> ScheduleAsync() => Job(await host.RunAsync("schedule", Examples.PathOf("release.json"), "--json"));
+
+    private static string Job(CliRun run) => JsonElement.Parse(run.Output).GetProperty("job_id").GetString()!;
+}

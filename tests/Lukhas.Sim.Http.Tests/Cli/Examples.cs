@@ -1,0 +1,20 @@
+namespace Lukhas.Sim.Http.Tests.Cli;
+
+/// <summary>The seeds that the repository comes with.</summary>
+public static class Examples
+{
+    private static readonly string[] Guarded = ["denied.json", "step-up.json"];
+
+    /// <summary>Those that policy allows.</summary>
+    public static TheoryData<string> Benign => [.. Directory.GetFiles(Folder, "*.json").Select(Name).Except(Guarded).Order(StringComparer.Ordinal)];
+
+    public static string PathOf(string name) => Path.Combine(Folder, name);
+
+    private static string Folder { get; } = Find(AppContext.BaseDirectory);
+
+    private static string Name(string path) => Path.GetFileName(path);
+
+    private static string Find(string from) => Directory.Exists(Path.Combine(from, "examples"))
+        ? Path.Combine(from, "examples")
+        : Find(Path.GetDirectoryName(from.TrimEnd('/', '\\')) ?? throw new DirectoryNotFoundException("There is no folder of examples above the tests."));
+}
