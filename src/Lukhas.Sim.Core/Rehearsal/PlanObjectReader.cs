@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Lukhas.Sim.Core.Seeds;
+using Lukhas.Sim.Core.Seeds.Redaction;
 
 namespace Lukhas.Sim.Core.Rehearsal;
 
@@ -102,9 +103,16 @@ internal sealed partial class PlanObjectReader(JsonElement value, JsonPointer at
 
     private string? Id(JsonElement text, JsonPointer textAt)
     {
-        if (text.ValueKind == JsonValueKind.String && text.GetString() is { } id && IdPattern().IsMatch(id))
+        if (text.ValueKind != JsonValueKind.String || text.GetString() is not { } id || !IdPattern().IsMatch(id))
+        {
+            errors.Add(textAt, "Must be an id: 1 to 64 letters, digits, hyphens or underscores.");
+            return null;
+        }
+
+        // An id is told again as it is, so it cannot be redacted: one that would have to be is refused.
+        if (Redactor.Text(id) == id)
             return id;
-        errors.Add(textAt, "Must be an id: 1 to 64 letters, digits, hyphens or underscores.");
+        errors.Add(textAt, "Must not look like a phone number or a secret.");
         return null;
     }
 

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace Lukhas.Sim.Core.Rehearsal.Randomness;
@@ -25,6 +26,7 @@ internal sealed class RandomWords(Philox4x32 generator)
     /// <param name="probability">In [0, 1].</param>
     /// <param name="rows">Where their places go, ascending; as long as the words.</param>
     /// <returns>How many there are.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int Below(ReadOnlySpan<uint> words, double probability, Span<int> rows)
     {
         // (w + 1/2) / 2^32 < p just when w < ⌈p 2^32 − 1/2⌉, which is exact.

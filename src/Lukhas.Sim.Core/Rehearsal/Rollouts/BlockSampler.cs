@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Lukhas.Sim.Core.Rehearsal.Randomness;
 using Lukhas.Sim.Core.Rehearsal.Sampling;
 using static Lukhas.Sim.Core.Rehearsal.Rollouts.VariantRollouts;
@@ -93,6 +94,7 @@ internal sealed class BlockSampler
             _words.Fill(_chanceWords, block, RandomVariable.Success(step), attempt);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Retry(int v, int step)
     {
         var (model, rollouts, unfinished) = (_model.Variants[v], Variants[v], _unfinished[v]);

@@ -88,6 +88,7 @@ internal sealed class NetworkPass(PlanModel model)
     }
 
     // Summed afresh rather than subtracted, so that a calmed plan is exactly what it would have been without its driver.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private (Vector512<double> Duration, Vector512<double> Cost) Calm(
         VariantRollouts rollouts, int at, Driver driver, int step, Vector512<double> factor)
     {
@@ -105,7 +106,8 @@ internal sealed class NetworkPass(PlanModel model)
         return (duration * factor, cost * factor);
     }
 
-    private Vector512<double> FailuresBy(VariantRollouts rollouts, int at, Driver driver)
+    /// <summary>How many failures of the last run were a driver's: what calming it takes away.</summary>
+    public Vector512<double> FailuresBy(VariantRollouts rollouts, int at, Driver driver)
     {
         if (driver.Kind == DriverKind.Step)
             return Load(rollouts.Failed, driver.Index, at);
@@ -121,8 +123,9 @@ internal sealed class NetworkPass(PlanModel model)
         return start;
     }
 
+    /// <summary>Eight rollouts of a row.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<double> Load(double[] rows, int row, int at) =>
+    public static Vector512<double> Load(double[] rows, int row, int at) =>
         Vector512.Create<double>(rows.AsSpan((row * RolloutBlock.Size) + at, Lanes));
 
     private static bool[] Touched(PlanModel model, Driver driver) =>
