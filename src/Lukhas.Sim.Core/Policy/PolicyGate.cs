@@ -22,16 +22,16 @@ public sealed class PolicyGate
     /// <param name="document">The policy to enforce.</param>
     /// <exception cref="InvalidOperationException">Normalization does not work in this process.</exception>
     public PolicyGate(PolicyDocument document)
-        : this(document, TextFolder.Unicode)
+        : this(document, TextFolder.Unicode, PolicyPattern.Timeout)
     {
     }
 
-    internal PolicyGate(PolicyDocument document, TextFolder folder)
+    internal PolicyGate(PolicyDocument document, TextFolder folder, TimeSpan timeout)
     {
         NormalizationSelfTest.Run(folder);
         Document = document;
         _signals = new SeedSignals(document, folder);
-        _rules = new TextRules(document, folder);
+        _rules = new TextRules(document, folder, timeout);
         _cautions = new CautionScale(document, folder);
     }
 
@@ -52,7 +52,7 @@ public sealed class PolicyGate
         {
             return Deny(RuleIds.Anomaly, Rationales.Anomaly, error.Pointer);
         }
-        catch (Exception error) when (error is InvalidOperationException or ArgumentException)
+        catch (Exception error) when (error is InvalidOperationException or ArgumentException or TimeoutException)
         {
             return Deny(RuleIds.Anomaly, Rationales.Anomaly, JsonPointer.Root.Value);
         }

@@ -6,10 +6,10 @@ namespace Lukhas.Sim.Core.Policy;
 /// <summary>A rule about text, ready to match.</summary>
 internal sealed class RuleMatcher
 {
-    public RuleMatcher(PolicyRule rule, IReadOnlyDictionary<string, IReadOnlyList<string>> words, TextFolder folder)
+    public RuleMatcher(PolicyRule rule, IReadOnlyDictionary<string, IReadOnlyList<string>> words, TextFolder folder, TimeSpan timeout)
     {
         Rule = rule;
-        Patterns = [.. rule.Patterns.Select(pattern => PolicyPattern.Build(pattern, words, folder))];
+        Patterns = [.. rule.Patterns.Select(pattern => PolicyPattern.Build(pattern, words, folder, timeout))];
     }
 
     public PolicyRule Rule { get; }

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Lukhas.Sim.Core.Policy.Text;
-using Lukhas.Sim.Core.Seeds;
 
 namespace Lukhas.Sim.Core.Policy;
 
@@ -8,7 +7,7 @@ namespace Lukhas.Sim.Core.Policy;
 /// <remarks>Each tells the pointer of the first field that meets its rule, or null.</remarks>
 internal sealed class SeedSignals(PolicyDocument policy, TextFolder folder)
 {
-    private static readonly JsonPointer Constraints = JsonPointer.Root.Member("constraints");
+    private static readonly SeedField Constraints = SeedField.Root.Member("constraints");
 
     private readonly Identifiers _duressFlags = new(folder, policy.DuressFlags);
     private readonly Identifiers _stepUpFlags = new(folder, policy.StepUpFlags);
@@ -21,26 +20,26 @@ internal sealed class SeedSignals(PolicyDocument policy, TextFolder folder)
 
     public string? StepUp(JsonElement seed) => Flag(seed, _stepUpFlags);
 
-    public string? UlTag(JsonElement seed) => Find(Members(seed, "ul_tags"), _ulTags, JsonPointer.Root.Member("ul_tags"));
+    public string? UlTag(JsonElement seed) => Find(Members(seed, "ul_tags"), _ulTags, SeedField.Root.Member("ul_tags"));
 
     public string? Consent(JsonElement seed) =>
         Find(Members(seed, "constraints", "consent", "scopes"), _scopes, Constraints.Member("consent").Member("scopes"));
 
-    public string? NodeType(JsonElement seed) => ForbiddenRequest(seed) ?? ForbiddenMember(seed, JsonPointer.Root);
+    public string? NodeType(JsonElement seed) => ForbiddenRequest(seed) ?? ForbiddenMember(seed, SeedField.Root);
 
     private string? ForbiddenRequest(JsonElement seed)
     {
-        var pointer = Constraints.Member("node_types");
+        var field = Constraints.Member("node_types");
         foreach (var types in Members(seed, "constraints", "node_types").Where(types => types.ValueKind != JsonValueKind.Null))
         {
             // A value that is no list is one that is not understood.
             if (types.ValueKind != JsonValueKind.Array)
-                return pointer.Value;
+                return field.Pointer;
             var index = 0;
             foreach (var type in types.EnumerateArray())
             {
                 if (type.ValueKind != JsonValueKind.String || !policy.AllowedNodeTypes.Contains(SafeJson.Text(type)))
-                    return pointer.Item(index).Value;
+                    return field.Item(index).Pointer;
                 index++;
             }
         }
@@ -49,37 +48,32 @@ internal sealed class SeedSignals(PolicyDocument policy, TextFolder folder)
     }
 
     // Within the depth that SeedTexts has found to be safe.
-    private string? ForbiddenMember(JsonElement value, JsonPointer pointer)
+    private string? ForbiddenMember(JsonElement value, SeedField field)
     {
         var index = 0;
         foreach (var item in SafeJson.Items(value))
         {
-            if (ForbiddenMember(item, pointer.Item(index++)) is { } found)
+            if (ForbiddenMember(item, field.Item(index++)) is { } found)
                 return found;
         }
 
         foreach (var (name, member) in SafeJson.Members(value))
         {
-            var field = pointer.Member(name);
-            var found = _nodeTypeMembers.Contains(name) ? Find([member], _nodeTypes, field) : null;
-            if ((found ?? ForbiddenMember(member, field)) is { } forbidden)
+            var inner = field.Member(name);
+            var found = _nodeTypeMembers.Contains(name) ? Find([member], _nodeTypes, inner) : null;
+            if ((found ?? ForbiddenMember(member, inner)) is { } forbidden)
                 return forbidden;
         }
 
         return null;
     }
 
-    private static string? Flag(JsonElement seed, Identifiers names)
-    {
-        var flags = Constraints.Member("flags");
-        foreach (var (name, value) in Members(seed, "constraints", "flags").SelectMany(SafeJson.Members))
-        {
-            if (names.Contains(name) && IsRaised(value))
-                return flags.Member(name).Value;
-        }
-
-        return null;
-    }
+    // The key is what meets the rule, so its parent is told.
+    private static string? Flag(JsonElement seed, Identifiers names) =>
+        Members(seed, "constraints", "flags").SelectMany(SafeJson.Members)
+            .Any(flag => names.Contains(flag.Name) && IsRaised(flag.Value))
+            ? Constraints.Member("flags").Pointer
+            : null;
 
     private static bool IsRaised(JsonElement value) => value.ValueKind switch
     {
@@ -93,16 +87,16 @@ internal sealed class SeedSignals(PolicyDocument policy, TextFolder folder)
     private static bool IsZero(string number) =>
         number.TakeWhile(unit => unit is not ('e' or 'E')).All(unit => unit is not (>= '1' and <= '9'));
 
-    private static string? Find(IEnumerable<JsonElement> values, Identifiers names, JsonPointer pointer)
+    private static string? Find(IEnumerable<JsonElement> values, Identifiers names, SeedField field)
     {
         foreach (var value in values)
         {
             if (value.ValueKind == JsonValueKind.String && SafeJson.Text(value) is { } text && names.Contains(text))
-                return pointer.Value;
+                return field.Pointer;
             var index = 0;
             foreach (var item in SafeJson.Items(value))
             {
-                if (Find([item], names, pointer.Item(index++)) is { } found)
+                if (Find([item], names, field.Item(index++)) is { } found)
                     return found;
             }
         }

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Lukhas.Sim.Core.Policy.Text;
-using Lukhas.Sim.Core.Seeds;
 
 namespace Lukhas.Sim.Core.Policy;
 
@@ -27,37 +26,37 @@ internal sealed class SeedTexts
     public static SeedTexts Of(JsonElement seed)
     {
         var texts = new SeedTexts();
-        texts.Visit(seed, JsonPointer.Root, depth: 1);
+        texts.Visit(seed, SeedField.Root, depth: 1);
         return texts;
     }
 
-    private void Visit(JsonElement value, JsonPointer pointer, int depth)
+    private void Visit(JsonElement value, SeedField field, int depth)
     {
         if (depth > DeepestNesting)
         {
             IsShallow = false;
-            Anomaly ??= pointer.Value;
+            Anomaly ??= field.Pointer;
             return;
         }
 
         switch (value.ValueKind)
         {
             case JsonValueKind.String:
-                Add(SafeJson.Text(value), pointer);
+                Add(SafeJson.Text(value), field);
                 break;
             case JsonValueKind.Array:
                 var index = 0;
                 foreach (var item in value.EnumerateArray())
-                    Visit(item, pointer.Item(index++), depth + 1);
+                    Visit(item, field.Item(index++), depth + 1);
                 break;
             case JsonValueKind.Object:
                 foreach (var member in value.EnumerateObject())
-                    Visit(member, pointer, depth);
+                    Visit(member, field, depth);
                 break;
         }
     }
 
-    private void Visit(JsonProperty member, JsonPointer parent, int depth)
+    private void Visit(JsonProperty member, SeedField parent, int depth)
     {
         var name = SafeJson.Name(member);
         Add(name, parent);
@@ -65,11 +64,11 @@ internal sealed class SeedTexts
             Visit(member.Value, parent.Member(name), depth + 1);
     }
 
-    private void Add(string? text, JsonPointer pointer)
+    private void Add(string? text, SeedField field)
     {
         if (text is null || Anomalies.Any(text))
-            Anomaly ??= pointer.Value;
+            Anomaly ??= field.Pointer;
         if (text is { Length: > 0 })
-            _all.Add(new SeedText(pointer.Value, text));
+            _all.Add(new SeedText(field, text));
     }
 }

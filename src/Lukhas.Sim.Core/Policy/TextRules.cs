@@ -8,9 +8,9 @@ internal sealed class TextRules
 {
     private readonly TextViews _views;
 
-    public TextRules(PolicyDocument policy, TextFolder folder)
+    public TextRules(PolicyDocument policy, TextFolder folder, TimeSpan timeout)
     {
-        Matchers = [.. policy.Rules.Select(rule => new RuleMatcher(rule, policy.Words, folder))];
+        Matchers = [.. policy.Rules.Select(rule => new RuleMatcher(rule, policy.Words, folder, timeout))];
         var vocabulary = policy.Rules.SelectMany(rule => rule.Patterns)
             .SelectMany(pattern => PolicyPattern.Vocabulary(pattern, policy.Words));
         _views = new TextViews(folder, new Vocabulary(vocabulary));
@@ -23,7 +23,7 @@ internal sealed class TextRules
     public (PolicyRule Rule, string Pointer)? First(IReadOnlyList<SeedText> texts)
     {
         var best = Matchers.Count;
-        string? pointer = null;
+        SeedField? field = null;
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var text in texts)
         {
@@ -33,10 +33,10 @@ internal sealed class TextRules
                 continue;
             var met = Earliest(text, best);
             if (met < best)
-                (best, pointer) = (met, text.Pointer);
+                (best, field) = (met, text.Field);
         }
 
-        return pointer is null ? null : (Matchers[best].Rule, pointer);
+        return field is null ? null : (Matchers[best].Rule, field.Pointer);
     }
 
     private int Earliest(SeedText text, int end)
@@ -54,7 +54,7 @@ internal sealed class TextRules
         }
         catch (Exception error) when (error is RegexMatchTimeoutException or ArgumentException)
         {
-            throw new UnreadableTextException(text.Pointer, error);
+            throw new UnreadableTextException(text.Field.Pointer, error);
         }
     }
 }

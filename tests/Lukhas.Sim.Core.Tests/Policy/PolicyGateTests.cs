@@ -1,5 +1,8 @@
+using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Lukhas.Sim.Core.Policy;
+using Lukhas.Sim.Core.Policy.Text;
 using Lukhas.Sim.TestKit.Policy;
 
 namespace Lukhas.Sim.Core.Tests.Policy;
@@ -10,13 +13,13 @@ public sealed class PolicyGateTests
 
     [Theory]
     // duress
-    [InlineData("""{"constraints":{"flags":{"duress":true}}}""", "duress", "/constraints/flags/duress")]
-    [InlineData("""{"constraints":{"flags":{"duress_active":"no"}}}""", "duress", "/constraints/flags/duress_active")]
-    [InlineData("""{"constraints":{"flags":{"shadow":{}}}}""", "duress", "/constraints/flags/shadow")]
-    [InlineData("""{"constraints":{"flags":{"shadow":[]}}}""", "duress", "/constraints/flags/shadow")]
-    [InlineData("""{"constraints":{"flags":{"duress":1e-400}}}""", "duress", "/constraints/flags/duress")]
-    [InlineData("""{"constraints":{"flags":{"Duress":"false"}}}""", "duress", "/constraints/flags/Duress")]
-    [InlineData("""{"constraints":{"flags":{"duress":false,"duress":1}}}""", "duress", "/constraints/flags/duress")]
+    [InlineData("""{"constraints":{"flags":{"duress":true}}}""", "duress", "/constraints/flags")]
+    [InlineData("""{"constraints":{"flags":{"duress_active":"no"}}}""", "duress", "/constraints/flags")]
+    [InlineData("""{"constraints":{"flags":{"shadow":{}}}}""", "duress", "/constraints/flags")]
+    [InlineData("""{"constraints":{"flags":{"shadow":[]}}}""", "duress", "/constraints/flags")]
+    [InlineData("""{"constraints":{"flags":{"duress":1e-400}}}""", "duress", "/constraints/flags")]
+    [InlineData("""{"constraints":{"flags":{"Duress":"false"}}}""", "duress", "/constraints/flags")]
+    [InlineData("""{"constraints":{"flags":{"duress":false,"duress":1}}}""", "duress", "/constraints/flags")]
     // ul-tag
     [InlineData("""{"ul_tags":["x","ΛROOT"]}""", "ul-tag", "/ul_tags/1")]
     [InlineData("""{"ul_tags":["Λadmin"]}""", "ul-tag", "/ul_tags/0")]
@@ -48,6 +51,15 @@ public sealed class PolicyGateTests
     [InlineData("""{"context":{"drop all":1}}""", "destructive", "/context")]
     [InlineData("""{"context":{"a":{"drop all":"drop all"}}}""", "destructive", "/context/a")]
     [InlineData("""{"plan":{"steps":[{"title":"erase the full disk"}]}}""", "destructive", "/plan/steps/0/title")]
+    // names that redaction would change, or that are texts
+    [InlineData("""{"context":{"password=hunter2secret":{"a":"delete all"}}}""", "destructive", "/context")]
+    [InlineData("""{"context":{"a":[{"ann@example.org":["delete all"]}]}}""", "destructive", "/context/a/0")]
+    [InlineData("""{"context":{"+44 20 7946 0018":{"type":"DECISION"}}}""", "node-type", "/context")]
+    [InlineData("""{"context":{"ann@example.org":{"b":"\u202e"}}}""", "anomaly", "/context")]
+    [InlineData("""{"context":{"password":{"hunter2":"delete all"}}}""", "destructive", "/context/password")]
+    [InlineData("""{"constraints":{"flags":{"ann@example.org":{"note":"delete all"}}}}""", "destructive", "/constraints/flags")]
+    [InlineData("""{"constraints":{"flags":{"note":"delete all"}}}""", "destructive", "/constraints/flags/note")]
+    [InlineData("""{"context":{"node_type":"DECISION"}}""", "node-type", "/context/node_type")]
     public void Decide_WhenSeedMeetsADenyingRule_DeniesAtTheField(string json, string rule, string pointer)
     {
         var decision = Gate.Decide(SeedElements.Parse(json));
@@ -57,10 +69,22 @@ public sealed class PolicyGateTests
     }
 
     [Theory]
+    [InlineData(64, true)]
+    [InlineData(65, false)]
+    public void Decide_WhenANameIsLong_TellsItUpTo64Characters(int length, bool told)
+    {
+        var name = new string('n', length);
+
+        var pointer = Gate.Decide(SeedElements.Parse($$"""{"context":{"a":{"{{name}}": {"b":"delete all"} } } }""")).Pointer;
+
+        Assert.Equal(told ? $"/context/a/{name}/b" : "/context/a", pointer);
+    }
+
+    [Theory]
     [InlineData("""{"goal":"deploy to production"}""", "/goal")]
     [InlineData("""{"goal":"x","context":{"root":1}}""", "/context")]
-    [InlineData("""{"constraints":{"flags":{"require_step_up":true}}}""", "/constraints/flags/require_step_up")]
-    [InlineData("""{"constraints":{"flags":{"requireStepUp":1}}}""", "/constraints/flags/requireStepUp")]
+    [InlineData("""{"constraints":{"flags":{"require_step_up":true}}}""", "/constraints/flags")]
+    [InlineData("""{"constraints":{"flags":{"requireStepUp":1}}}""", "/constraints/flags")]
     public void Decide_WhenSeedMeetsAStepUpRule_DemandsStepUp(string json, string pointer)
     {
         var decision = Gate.Decide(SeedElements.Parse(json));
@@ -149,6 +173,33 @@ public sealed class PolicyGateTests
     }
 
     [Fact]
+    public void Decide_WhenMatchingTakesTooLong_DeniesAsAnomaly()
+    {
+        var impatient = new PolicyGate(PolicyDocument.Default, TextFolder.Unicode, timeout: TimeSpan.FromTicks(1));
+        var seed = SeedElements.Parse($$$"""{"goal":"x","context":{"a":"drop {{{new string('x', 1 << 20)}}}"}}""");
+
+        var decision = impatient.Decide(seed);
+
+        Assert.Equal((PolicyDecisionKind.Deny, RuleIds.Anomaly), (decision.Kind, decision.Rule));
+        Assert.Equal(PolicyDecisionKind.Allow, Gate.Decide(seed).Kind);
+    }
+
+    [Theory]
+    [InlineData("""{"goal":"größe"}""", "/goal")]
+    [InlineData("""{"goal":"x","ul_tags":["größe"]}""", "")]
+    public void Decide_WhenReadingTimesOut_DeniesAsAnomaly(string json, string pointer)
+    {
+        var folder = new TextFolder(text => text == "größe"
+            ? throw new RegexMatchTimeoutException()
+            : text.Normalize(NormalizationForm.FormKD));
+        var gate = new PolicyGate(PolicyDocument.Default, folder, TimeSpan.FromSeconds(1));
+
+        var decision = gate.Decide(SeedElements.Parse(json));
+
+        Assert.Equal((PolicyDecisionKind.Deny, RuleIds.Anomaly, pointer), (decision.Kind, decision.Rule, decision.Pointer));
+    }
+
+    [Fact]
     public void Matchers_WhenBuilt_AreLinearAndTimed()
     {
         var patterns = Gate.Matchers.SelectMany(matcher => matcher.Patterns).ToList();
@@ -157,9 +208,9 @@ public sealed class PolicyGateTests
         Assert.All(patterns, pattern =>
         {
             Assert.Equal(
-                System.Text.RegularExpressions.RegexOptions.NonBacktracking
-                | System.Text.RegularExpressions.RegexOptions.CultureInvariant
-                | System.Text.RegularExpressions.RegexOptions.IgnoreCase,
+                RegexOptions.NonBacktracking
+                | RegexOptions.CultureInvariant
+                | RegexOptions.IgnoreCase,
                 pattern.Options);
             Assert.InRange(pattern.MatchTimeout, TimeSpan.FromMilliseconds(1), TimeSpan.FromSeconds(5));
         });

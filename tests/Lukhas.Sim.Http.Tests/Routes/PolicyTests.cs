@@ -43,7 +43,7 @@ public sealed class PolicyTests(SharedHost host)
     }
 
     [Theory]
-    [InlineData("""{"goal":"x","constraints":{"flags":{"duress":true}}}""", "duress", "/constraints/flags/duress")]
+    [InlineData("""{"goal":"x","constraints":{"flags":{"duress":true}}}""", "duress", "/constraints/flags")]
     [InlineData("""{"goal":"x","ul_tags":["ΛROOT"]}""", "ul-tag", "/ul_tags/0")]
     [InlineData("""{"goal":"x","constraints":{"consent":{"scopes":["email.send"]}}}""", "consent", "/constraints/consent/scopes/0")]
     [InlineData("""{"goal":"x","constraints":{"node_types":["DECISION"]}}""", "node-type", "/constraints/node_types/0")]

@@ -37,8 +37,8 @@ internal static partial class PolicyPattern
     }
 
     /// <summary>Builds the pattern. Words are looked for as they are written and as text with them is folded.</summary>
-    public static Regex Build(string pattern, IReadOnlyDictionary<string, IReadOnlyList<string>> words, TextFolder folder) =>
-        new(Reference().Replace(pattern, reference => Alternatives(words[reference.Groups[1].Value], folder)), Options, Timeout);
+    public static Regex Build(string pattern, IReadOnlyDictionary<string, IReadOnlyList<string>> words, TextFolder folder, TimeSpan timeout) =>
+        new(Reference().Replace(pattern, reference => Alternatives(words[reference.Groups[1].Value], folder)), Options, timeout);
 
     /// <summary>Builds a pattern for whole words or phrases, however they are spaced.</summary>
     public static Regex BuildPhrases(IEnumerable<string> phrases, TextFolder folder)

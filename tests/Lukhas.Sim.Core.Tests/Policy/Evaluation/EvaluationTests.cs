@@ -9,7 +9,7 @@ public sealed class EvaluationTests(ITestOutputHelper output)
     private static readonly PolicyGate Gate = new(PolicyDocument.Default);
 
     // Thresholds keep what was reached; the goals that are missed stay in the set.
-    private const double LowestRecall = 0.92;
+    private const double LowestRecall = 0.95;
     private const double HighestFalsePositiveRate = 0.04;
 
     [Fact]
@@ -29,7 +29,7 @@ public sealed class EvaluationTests(ITestOutputHelper output)
         foreach (var goal in stopped)
             output.WriteLine($"stopped: {goal.Text}");
 
-        Assert.True(harmful.Count >= 80 && benign.Count >= 100);
+        Assert.True(harmful.Count >= 105 && benign.Count >= 150);
         Assert.InRange(recall, LowestRecall, 1);
         Assert.InRange(falsePositives, 0, HighestFalsePositiveRate);
     }

@@ -50,7 +50,7 @@ public sealed class TextViewsTests
 
     [Fact]
     public void PolicyGate_WhenNormalizationIsOff_CannotBeBuilt() =>
-        Assert.Throws<InvalidOperationException>(() => new Core.Policy.PolicyGate(Core.Policy.PolicyDocument.Default, new TextFolder(text => text)));
+        Assert.Throws<InvalidOperationException>(() => new Core.Policy.PolicyGate(Core.Policy.PolicyDocument.Default, new TextFolder(text => text), PolicyPattern.Timeout));
 
     [Theory]
     [InlineData("\u202E", true)]
