@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Lukhas.Sim.Core.Rehearsal;
+using Lukhas.Sim.Core.Seeds.Redaction;
 
 namespace Lukhas.Sim.Core.Seeds;
 
@@ -41,6 +42,14 @@ internal static class ConstraintsReader
         return new RehearsalBudget(wholeRollouts ? (int)rollouts : RehearsalBudget.DefaultRollouts, seconds);
     }
 
+    /// <summary>It is told again in every shard as it is, so it cannot be redacted: one that would have to be is refused.</summary>
+    private static string? Harmless(string? randomSeed, SeedMembers members)
+    {
+        if (randomSeed is not null && Redactor.Text(randomSeed) != randomSeed)
+            members.Add("random_seed", "Must not look like an address, a phone number or a secret.");
+        return randomSeed;
+    }
+
     private static string? RandomSeed(SeedMembers members)
     {
         switch (members.Value("random_seed"))
@@ -48,7 +57,7 @@ internal static class ConstraintsReader
             case null:
                 return null;
             case { ValueKind: JsonValueKind.String }:
-                return members.Text("random_seed", 0, SeedReader.MaxTagUnits);
+                return Harmless(members.Text("random_seed", 0, SeedReader.MaxTagUnits), members);
             case { ValueKind: JsonValueKind.Number } number when number.TryGetInt64(out var integer):
                 return integer.ToString(CultureInfo.InvariantCulture);
             default:

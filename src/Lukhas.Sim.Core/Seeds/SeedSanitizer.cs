@@ -50,7 +50,7 @@ public sealed class SeedSanitizer(int maxGoalChars)
     private static string Clean(string text) => Redactor.Text(WithoutControls(text).Trim());
 
     /// <summary>Placeholders can be longer than what they stand for, so a redacted text is held to its limit again.</summary>
-    private static string Clean(string text, int maxUnits) => Cut(Clean(text), maxUnits);
+    private static string Clean(string text, int maxUnits) => Cut(Clean(text), maxUnits).TrimEnd();
 
     private static string WithoutControls(string text)
     {

@@ -12,7 +12,7 @@ public static class MatadaNodeFactory
     /// <summary>Nodes of a job at most.</summary>
     public const int MaxNodes = 256;
 
-    /// <summary>Makes the nodes; none for a job that lacks a step-up which policy asked for.</summary>
+    /// <summary>Makes the nodes; none for a job that lacks a step-up which policy asked for, or whose caller wants other types only.</summary>
     /// <param name="job">The job that is being collected.</param>
     /// <param name="shards">Its shards.</param>
     /// <param name="report">The rehearsal they were made of.</param>
@@ -20,7 +20,7 @@ public static class MatadaNodeFactory
     public static IReadOnlyList<MatadaNode> Make(
         Job job, IReadOnlyList<DreamShard> shards, RehearsalReport report, IReadOnlyList<string> capabilities)
     {
-        if (job.LacksStepUp)
+        if (job.LacksStepUp || !Wants(job.Seed.Constraints.NodeTypes, MatadaNodeType.Hypothesis))
             return [];
         var evidence = Evidence(job);
         return [.. shards.Zip(report.Variants, (shard, variant) => new MatadaNode
@@ -52,6 +52,10 @@ public static class MatadaNodeFactory
             Evidence = evidence,
         })];
     }
+
+    /// <summary>A caller who names no types wants whatever there is.</summary>
+    private static bool Wants(IReadOnlyList<string> types, MatadaNodeType type) =>
+        types.Count == 0 || types.Contains(type.Name, StringComparer.Ordinal);
 
     private static string Id(DreamShard shard) => $"{shard.TraceId}#N{shard.Index + 1}";
 

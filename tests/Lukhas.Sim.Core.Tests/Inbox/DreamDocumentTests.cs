@@ -58,6 +58,19 @@ public sealed class DreamDocumentTests
         });
     }
 
+    [Theory]
+    [InlineData("""["HYPOTHESIS"]""", 3)]
+    [InlineData("""["REPLAY","HYPOTHESIS"]""", 3)]
+    [InlineData("""["REPLAY"]""", 0)]
+    [InlineData("[]", 3)]
+    public async Task Collect_MakesNodesOfTheTypesThatTheCallerWants(string types, int nodes)
+    {
+        var (_, document) = await CollectAsync($$"""{"goal":"g","constraints":{"budgets":{"rollouts":100},"node_types":{{types}} } }""");
+
+        Assert.Equal(nodes, document.GetProperty("matada_nodes").GetArrayLength());
+        Assert.Equal(3, document.GetProperty("shards").GetArrayLength());
+    }
+
     [Fact]
     public async Task Collect_WhenARequiredStepUpIsNotOnRecord_MakesNoNodes()
     {

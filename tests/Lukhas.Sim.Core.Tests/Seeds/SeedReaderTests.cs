@@ -75,6 +75,8 @@ public sealed class SeedReaderTests
     [InlineData("""{"goal":"g","constraints":{"budgets":{"tokens":"x"}}}""", "/constraints/budgets/tokens")]
     [InlineData("""{"goal":"g","constraints":{"random_seed":1.5}}""", "/constraints/random_seed")]
     [InlineData("""{"goal":"g","constraints":{"random_seed":true}}""", "/constraints/random_seed")]
+    [InlineData("""{"goal":"g","constraints":{"random_seed":"ann@example.org"}}""", "/constraints/random_seed")]
+    [InlineData("""{"goal":"g","plan":{"steps":[{"id":"AKIAABCDEFGHIJKLMNOP","duration":1}]}}""", "/plan/steps/0/id")]
     [InlineData("""{"goal":"g","constraints":{"node_types":[1]}}""", "/constraints/node_types/0")]
     public void Read_WhenAMemberIsWrong_PointsToIt(string json, string pointer) =>
         Assert.Equal([pointer], Invalid(json).Select(error => error.Pointer));

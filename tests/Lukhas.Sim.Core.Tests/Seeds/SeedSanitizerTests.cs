@@ -84,11 +84,11 @@ public sealed class SeedSanitizerTests
     }
 
     [Fact]
-    public void Sanitize_WhenDoneTwice_ChangesNothingMore() =>
+    public void Sanitize_WhenNothingWasCutAndItIsDoneTwice_ChangesNothingMore() =>
         SeedGen.Seed.Sample(seed =>
         {
             var once = Sanitizer.Sanitize(seed);
-            if (!once.GoalTruncated)
+            if (!once.GoalTruncated && once.UlTags.All(tag => tag.Length < SeedReader.MaxTagUnits - 1))
                 Assert.Equal(SeedJson.Write(once).ToArray(), SeedJson.Write(Sanitizer.Sanitize(once)).ToArray());
         });
 }
