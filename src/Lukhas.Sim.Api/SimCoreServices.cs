@@ -11,6 +11,7 @@ using Lukhas.Sim.Core.Lane;
 using Lukhas.Sim.Core.Policy;
 using Lukhas.Sim.Core.Rehearsal;
 using Lukhas.Sim.Core.Shards;
+using Lukhas.Sim.Core.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -44,10 +45,12 @@ public static class SimCoreServices
         services.AddSingleton<StorageBackend>(new StorageBackend.Jobs(
             "memory",
             provider => new MemoryJobStore(provider.GetRequiredService<TimeProvider>()),
-            provider => new MemoryStepUpLedger(provider.GetRequiredService<TimeProvider>())));
+            provider => new MemoryStepUpLedger(provider.GetRequiredService<TimeProvider>()),
+            _ => new MemoryLaneSwitchStore()));
         services.AddSingleton<StorageBackend>(new StorageBackend.Dreams("memory", _ => new MemoryDreamInbox()));
         services.TryAddSingleton(provider => JobBackend(provider).Store(provider));
         services.TryAddSingleton(provider => JobBackend(provider).Ledger(provider));
+        services.TryAddSingleton(provider => JobBackend(provider).Switches(provider));
         services.TryAddSingleton(provider => provider.GetRequiredService<StorageBackends>()
             .Inbox(provider.GetRequiredService<SimSettings>().Inbox).Inbox(provider));
         return services;
@@ -58,7 +61,8 @@ public static class SimCoreServices
 
     private static IServiceCollection AddLane(this IServiceCollection services)
     {
-        services.TryAddSingleton<ILaneSwitch>(provider => new FixedLaneSwitch(provider.GetRequiredService<LaneOptions>().Enabled));
+        services.TryAddSingleton<StoredLaneSwitch>();
+        services.TryAddSingleton<ILaneSwitch>(provider => provider.GetRequiredService<StoredLaneSwitch>());
         services.AddSingleton<IMatadaSchema>(_ => NodeSchema.Load(MatadaSchemaText.Read()));
         services.AddSingleton(provider => provider.GetRequiredService<SimSettings>().Policy ?? PolicyDocument.Default);
         services.AddSingleton<PolicyGate>();
@@ -68,8 +72,10 @@ public static class SimCoreServices
         services.AddSingleton<StepUpCheck>();
         services.AddSingleton<SeedScheduler>();
         services.AddSingleton<DreamMaker>();
+        services.AddSingleton<RehearsalSlots>();
         services.AddSingleton<DreamInboxWriter>();
         services.AddSingleton<DreamCollector>();
+        services.AddSingleton<LaneOperator>();
         services.AddSingleton<JobSweeper>();
         services.AddSingleton<SimulationLane>();
         return services;

@@ -49,6 +49,11 @@ public static class LukhasSim
         new CollectCommand(terminal),
         new CancelCommand(terminal),
         new Command("policy", "Ask what policy says.") { new PolicyCheckCommand(terminal) },
+        new Command("lane", "Work the kill switch, as an operator.")
+        {
+            new SwitchCommand("on", enable: true, terminal),
+            new SwitchCommand("off", enable: false, terminal),
+        },
         JsonOption.Instance,
     };
 }

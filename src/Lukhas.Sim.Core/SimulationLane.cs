@@ -13,6 +13,7 @@ namespace Lukhas.Sim.Core;
 /// <param name="intake">Reads seeds and has policy decide.</param>
 /// <param name="scheduler">Makes jobs.</param>
 /// <param name="collector">Completes jobs.</param>
+/// <param name="laneOperator">Works the kill switch.</param>
 /// <param name="store">Keeps jobs.</param>
 /// <param name="inbox">Keeps documents.</param>
 /// <param name="sweeper">Removes what has expired.</param>
@@ -24,6 +25,7 @@ public sealed class SimulationLane(
     SeedIntake intake,
     SeedScheduler scheduler,
     DreamCollector collector,
+    LaneOperator laneOperator,
     IJobStore store,
     IDreamInbox inbox,
     JobSweeper sweeper,
@@ -72,7 +74,7 @@ public sealed class SimulationLane(
         {
             if (!JobTransitions.Allows(found.Job.Status, JobStatus.Cancelled))
                 return found.Job;
-            await audit.WriteAsync(Records.Change(caller, found.Job, found.Job.Status, JobStatus.Cancelled), cancellationToken).ConfigureAwait(false);
+            await audit.WriteAsync(AuditRecords.Change(caller, found.Job, found.Job.Status, JobStatus.Cancelled), cancellationToken).ConfigureAwait(false);
             var cancelled = found.Job.Cancel(clock.Now);
             if (await store.ReplaceAsync(cancelled, found.Version, cancellationToken).ConfigureAwait(false) is not null)
                 return cancelled;
@@ -94,6 +96,22 @@ public sealed class SimulationLane(
             LaneResult<SeedIntake.JudgedSeed>.Refused { Reason: var reason } => reason,
             var other => throw new InvalidOperationException($"A seed was judged to no known end: {other}."),
         };
+
+    /// <summary>Tells how a stored switch stands.</summary>
+    /// <param name="caller">An operator.</param>
+    /// <param name="tenant">Whose switch; null for the one that holds for all.</param>
+    /// <param name="cancellationToken">Gives it up.</param>
+    public ValueTask<SwitchedLane> SwitchStateAsync(Capability caller, TenantId? tenant, CancellationToken cancellationToken) =>
+        laneOperator.ReadAsync(caller, tenant, cancellationToken);
+
+    /// <summary>Sets a stored switch: off at once, on again only after a fresh step-up.</summary>
+    /// <param name="caller">An operator.</param>
+    /// <param name="trace">The trace of the request.</param>
+    /// <param name="body">The request, JSON: <c>{enabled, tenant?}</c>.</param>
+    /// <param name="cancellationToken">Gives it up; the switch may have been set all the same.</param>
+    public ValueTask<LaneResult<SwitchedLane>> SwitchAsync(
+        Capability caller, TraceId trace, ReadOnlyMemory<byte> body, CancellationToken cancellationToken) =>
+        laneOperator.SetAsync(caller, trace, body, cancellationToken);
 
     /// <summary>Tells how the lane is; answers even when its store does not.</summary>
     /// <param name="cancellationToken">Gives it up.</param>

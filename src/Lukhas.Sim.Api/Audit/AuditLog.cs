@@ -27,4 +27,9 @@ internal static partial class AuditLog
         1102, LogLevel.Information, "Job {JobId} goes from {From} to {To}: tenant {Tenant}, subject {Subject}, token {TokenId}, trace {TraceId}.")]
     public static partial void JobChanged(
         ILogger logger, JobId jobId, JobStatus? from, JobStatus to, TenantId tenant, string? subject, string? tokenId, TraceId traceId);
+
+    [LoggerMessage(
+        1103, LogLevel.Warning, "The lane is switched for {Switched}, enabled {Enabled}: tenant {Tenant}, subject {Subject}, token {TokenId}, trace {TraceId}.")]
+    public static partial void LaneSwitched(
+        ILogger logger, string switched, bool enabled, TenantId tenant, string? subject, string? tokenId, TraceId traceId);
 }

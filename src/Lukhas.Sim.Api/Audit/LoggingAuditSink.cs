@@ -26,6 +26,10 @@ public sealed class LoggingAuditSink(ILogger<LoggingAuditSink> logger) : IAuditS
             case AuditRecord.JobChanged changed:
                 AuditLog.JobChanged(logger, changed.JobId, changed.From, changed.To, record.Tenant, subject, token, record.TraceId);
                 break;
+            case AuditRecord.LaneSwitched switched:
+                AuditLog.LaneSwitched(
+                    logger, switched.SwitchedTenant?.Value ?? "all tenants", switched.Enabled, record.Tenant, subject, token, record.TraceId);
+                break;
             default:
                 throw new InvalidOperationException($"{record.GetType().Name} is no record that is logged.");
         }

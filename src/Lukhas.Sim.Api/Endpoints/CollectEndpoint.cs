@@ -8,7 +8,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace Lukhas.Sim.Api.Endpoints;
 
-/// <summary><c>POST /api/simulations/{job_id}/collect</c>: rehearses a job and tells its dreams; 202 while another caller is at it.</summary>
+/// <summary><c>POST /api/simulations/{job_id}/collect</c>: rehearses a job and tells its dreams; 202 while another caller is at it, or too many are at others.</summary>
 public static class CollectEndpoint
 {
     /// <summary>What a caller needs: both.</summary>

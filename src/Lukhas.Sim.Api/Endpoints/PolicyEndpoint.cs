@@ -22,10 +22,10 @@ public static class PolicyEndpoint
         if (!context.TryAuthorize(Scopes, out var caller, out var problem))
             return problem.ToResult();
 
-        return await SeedBody.ReadAsync(context.Request, context.RequestAborted) switch
+        return await JsonBody.ReadAsync(context.Request, context.RequestAborted) switch
         {
-            SeedBody.Read seed => await EvaluateAsync(context, lane, caller, seed.Utf8),
-            SeedBody.Refused refused => refused.Problem.ToResult(),
+            JsonBody.Read seed => await EvaluateAsync(context, lane, caller, seed.Utf8),
+            JsonBody.Refused refused => refused.Problem.ToResult(),
             var other => throw new InvalidOperationException($"{other} is no way to read a body."),
         };
     }

@@ -22,10 +22,10 @@ public static class ScheduleEndpoint
         if (!context.TryAuthorize(Scopes, out var caller, out var problem) || !IdempotencyKey.TryRead(context.Request, out var key, out problem))
             return problem.ToResult();
 
-        return await SeedBody.ReadAsync(context.Request, context.RequestAborted) switch
+        return await JsonBody.ReadAsync(context.Request, context.RequestAborted) switch
         {
-            SeedBody.Read seed => await ScheduleAsync(context, lane, caller, seed.Utf8, key),
-            SeedBody.Refused refused => refused.Problem.ToResult(),
+            JsonBody.Read seed => await ScheduleAsync(context, lane, caller, seed.Utf8, key),
+            JsonBody.Refused refused => refused.Problem.ToResult(),
             var other => throw new InvalidOperationException($"{other} is no way to read a body."),
         };
     }

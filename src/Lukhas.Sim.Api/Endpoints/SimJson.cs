@@ -9,6 +9,7 @@ namespace Lukhas.Sim.Api.Endpoints;
 [JsonSerializable(typeof(StatusAnswer))]
 [JsonSerializable(typeof(CancelledAnswer))]
 [JsonSerializable(typeof(PolicyAnswer))]
+[JsonSerializable(typeof(LaneAnswer))]
 [JsonSerializable(typeof(HealthAnswer))]
 [JsonSerializable(typeof(ReadyAnswer))]
 [JsonSerializable(typeof(ProblemBody))]

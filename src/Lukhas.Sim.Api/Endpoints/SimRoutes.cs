@@ -34,6 +34,17 @@ public static class SimRoutes
     public static SimRoute Policy { get; } =
         new("policy", "POST", "policy/evaluate", PolicyEndpoint.Scopes, context => PolicyEndpoint.HandleAsync(context, Lane(context)));
 
+    /// <summary>Tells how a stored switch stands.</summary>
+    public static SimRoute SwitchState { get; } =
+        new("switch-state", "GET", "lane", LaneEndpoint.Scopes, context => LaneEndpoint.ReadAsync(context, Lane(context)))
+        {
+            Query = [LaneEndpoint.TenantParameter],
+        };
+
+    /// <summary>Sets a stored switch.</summary>
+    public static SimRoute Switch { get; } =
+        new("switch", "PUT", "lane", LaneEndpoint.Scopes, context => LaneEndpoint.SetAsync(context, Lane(context)));
+
     /// <summary>Tells how the lane is.</summary>
     public static SimRoute Health { get; } =
         new("health", "GET", "health", ScopeRequirement.None, context => HealthEndpoint.HandleAsync(context, Lane(context)));
@@ -47,7 +58,7 @@ public static class SimRoutes
         new("openapi", "GET", "openapi.json", ScopeRequirement.None, _ => OpenApiEndpoint.HandleAsync());
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<SimRoute> All { get; } = [Schedule, Status, Collect, Cancel, Policy, Health, Ready, OpenApi];
+    public static IReadOnlyList<SimRoute> All { get; } = [Schedule, Status, Collect, Cancel, Policy, SwitchState, Switch, Health, Ready, OpenApi];
 
     private static SimulationLane Lane(HttpContext context) => context.RequestServices.GetRequiredService<SimulationLane>();
 

@@ -30,11 +30,11 @@ public sealed class ProblemMapper(LaneOptions lane)
     public static Problem UnknownJob { get; } = new(ProblemKind.NotFound, "There is no such job.");
 
     /// <summary>A body over the limit.</summary>
-    public static Problem PayloadTooLarge { get; } = new(ProblemKind.PayloadTooLarge, $"A body may have {SeedBody.MaxBytes} bytes at most.");
+    public static Problem PayloadTooLarge { get; } = new(ProblemKind.PayloadTooLarge, $"A body may have {JsonBody.MaxBytes} bytes at most.");
 
     /// <summary>A body that is not JSON by its own account.</summary>
     public static Problem UnsupportedMediaType { get; } =
-        new(ProblemKind.UnsupportedMediaType, "Send the seed as Content-Type: application/json, in UTF-8 and without a Content-Encoding.");
+        new(ProblemKind.UnsupportedMediaType, "Send the body as Content-Type: application/json, in UTF-8 and without a Content-Encoding.");
 
     /// <summary>A bug.</summary>
     public static Problem Internal { get; } = new(ProblemKind.Internal, "The trace id finds this in the logs.");

@@ -23,8 +23,6 @@ public sealed class SimRequests(CapabilityVerifier verifier, CallerRateLimiter l
     public async ValueTask<IResult> RunAsync(HttpContext context, SimRoute route, Func<HttpContext, ValueTask<IResult>> next)
     {
         var trace = context.BeginTrace(ids);
-        context.Response.Headers.XContentTypeOptions = "nosniff";
-        context.Response.Headers.CacheControl = "no-store";
         using var activity = SimTelemetry.Start($"sim.{route.Name}", context, trace);
         using var scope = SimRequestsLog.BeginTrace(logger, trace);
         try
@@ -49,7 +47,7 @@ public sealed class SimRequests(CapabilityVerifier verifier, CallerRateLimiter l
     private async ValueTask<Problem?> AdmitAsync(HttpContext context, SimRoute route)
     {
         if (route.Scopes.IsAnonymous)
-            return null;
+            return QueryCheck.Check(context.Request, route.Query);
 
         switch (await verifier.VerifyAsync(context.Request.Headers.Authorization, context.RequestAborted))
         {
@@ -65,7 +63,7 @@ public sealed class SimRequests(CapabilityVerifier verifier, CallerRateLimiter l
 
         if (!context.TryAuthorize(route.Scopes, out var caller, out var problem))
             return problem;
-        return limiter.TryAcquire(caller, out var retryAfter) ? QueryCheck.Check(context.Request) : ProblemMapper.RateLimited(retryAfter);
+        return limiter.TryAcquire(caller, out var retryAfter) ? QueryCheck.Check(context.Request, route.Query) : ProblemMapper.RateLimited(retryAfter);
     }
 
     private void Log(Exception exception, Problem problem, TraceId trace)

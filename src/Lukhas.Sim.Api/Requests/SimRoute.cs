@@ -8,4 +8,8 @@ namespace Lukhas.Sim.Api.Requests;
 /// <param name="Template">Its path, without the prefix of the host.</param>
 /// <param name="Scopes">What a caller needs.</param>
 /// <param name="Endpoint">What answers.</param>
-public sealed record SimRoute(string Name, string Method, string Template, ScopeRequirement Scopes, Func<HttpContext, ValueTask<IResult>> Endpoint);
+public sealed record SimRoute(string Name, string Method, string Template, ScopeRequirement Scopes, Func<HttpContext, ValueTask<IResult>> Endpoint)
+{
+    /// <summary>The query parameters that it knows.</summary>
+    public IReadOnlyList<string> Query { get; init; } = [];
+}

@@ -15,6 +15,9 @@ internal sealed class SettingReader(IConfiguration configuration)
     /// <summary>Notes an error.</summary>
     public void Fail(string name, string error) => _errors.Add($"{name}: {error}");
 
+    /// <summary>Notes errors that name their setting themselves; those noted already are not noted twice.</summary>
+    public void Fail(IEnumerable<string> errors) => _errors.AddRange(errors.Except(_errors));
+
     /// <summary>The sections of a list, in order.</summary>
     public IEnumerable<IConfigurationSection> List(string name) => configuration.GetSection(name).GetChildren();
 

@@ -37,7 +37,6 @@ internal sealed class SimSettingsReader(IConfiguration configuration, SimDefault
                 Burst = _settings.Integer(SettingNames.RateBurst, rate.Burst, 1, 1_000_000),
             },
         };
-        RefuseDuressHold();
         return _settings.Errors.Count == 0 ? settings : throw new SettingsException(_settings.Errors);
     }
 
@@ -52,8 +51,10 @@ internal sealed class SimSettingsReader(IConfiguration configuration, SimDefault
             InboxRetention = _settings.Span(SettingNames.InboxRetention, ttl, ttl, longest),
             CollectLease = _settings.Span(
                 SettingNames.CollectLease, lane.CollectLease, LongestBudget + TimeSpan.FromSeconds(1), TimeSpan.FromHours(1)),
+            MaxConcurrentRehearsals = Environment.ProcessorCount,
             MaxGoalChars = _settings.Integer(SettingNames.MaxGoalChars, lane.MaxGoalChars, 1, 8_192),
             StepUpAcr = ReadAcr(lane.StepUpAcr),
+            DuressHold = _settings.Boolean(SettingNames.DuressHold, lane.DuressHold),
             StepUpMaxAge = _settings.Seconds(
                 SettingNames.StepUpMaxAge, lane.StepUpMaxAge, TimeSpan.FromSeconds(1), TimeSpan.FromHours(1)),
         };
@@ -96,12 +97,5 @@ internal sealed class SimSettingsReader(IConfiguration configuration, SimDefault
         }
 
         return null;
-    }
-
-    // Accepting it without the stored kill switch to hold with would be a promise that nobody keeps.
-    private void RefuseDuressHold()
-    {
-        if (_settings.Boolean(SettingNames.DuressHold, otherwise: false))
-            _settings.Fail(SettingNames.DuressHold, "needs the stored kill switch, which this version does not have.");
     }
 }

@@ -1,4 +1,5 @@
 using Lukhas.Sim.Api.Settings;
+using Lukhas.Sim.Core.Storage;
 
 namespace Lukhas.Sim.Api.Storage;
 
@@ -31,7 +32,9 @@ public sealed class StorageBackends(IEnumerable<StorageBackend> backends)
         var name = settings.Text(setting)?.ToLowerInvariant() ?? otherwise;
         if (!known.Contains(name))
             settings.Fail(setting, $"must be one of {string.Join(", ", known)}.");
-        else if (!_backends.OfType<T>().Any(backend => backend.Name == name))
+        else if (_backends.OfType<T>().SingleOrDefault(backend => backend.Name == name) is { } chosen)
+            settings.Fail(chosen.Errors());
+        else
             settings.Fail(setting, $"{name} is not available in this host; nothing is used in its place.");
         return name;
     }

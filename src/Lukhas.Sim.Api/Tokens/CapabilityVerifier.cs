@@ -50,7 +50,7 @@ public sealed class CapabilityVerifier(TrustedIssuers issuers, DeniedTokens deni
             return Invalid("denied");
         if (!TokenClaims.TryScopes(claims, out var scopes))
             return Invalid("scopes");
-        if (!TokenClaims.TryOptional(claims, "acr", out var acr) || !TokenClaims.TryTime(claims, "auth_time", out var authenticatedAt))
+        if (!TokenClaims.TryOptional(claims, "acr", out var acr) || !TokenClaims.TryPastTime(claims, "auth_time", out var authenticatedAt))
             return Invalid("authentication context");
 
         return new CapabilityVerification.Verified(new Capability

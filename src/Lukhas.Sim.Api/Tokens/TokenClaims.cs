@@ -24,16 +24,15 @@ internal static class TokenClaims
     }
 
     /// <summary>A point in time that may be absent, in seconds since 1970 (RFC 7519's NumericDate); fractions are cut.</summary>
-    public static bool TryTime(JsonElement claims, string name, out DateTimeOffset? time)
-    {
-        time = null;
-        if (!claims.TryGetProperty(name, out var value))
-            return true;
-        if (value.ValueKind != JsonValueKind.Number || !value.TryGetDouble(out var seconds) || seconds is not (>= 0 and <= LastSecond))
-            return false;
-        time = DateTimeOffset.FromUnixTimeSeconds((long)seconds);
-        return true;
-    }
+    public static bool TryTime(JsonElement claims, string name, out DateTimeOffset? time) =>
+        TryTime(claims, name, seconds => DateTimeOffset.FromUnixTimeSeconds((long)seconds), out time);
+
+    /// <summary>
+    /// A point in time that may be absent and must not be in the future by any margin: rounded up to the millisecond, since a
+    /// fraction that is cut would let one pass that is still to come.
+    /// </summary>
+    public static bool TryPastTime(JsonElement claims, string name, out DateTimeOffset? time) =>
+        TryTime(claims, name, seconds => DateTimeOffset.FromUnixTimeMilliseconds((long)Math.Ceiling(seconds * 1_000)), out time);
 
     /// <summary>All scopes, of <c>scope</c>, <c>scp</c> and <c>scopes</c> together.</summary>
     public static bool TryScopes(JsonElement claims, out IReadOnlySet<string> scopes)
@@ -43,6 +42,17 @@ internal static class TokenClaims
         return TryAdd(claims, "scope", text: true, array: false, found)
             && TryAdd(claims, "scp", text: true, array: true, found)
             && TryAdd(claims, "scopes", text: false, array: true, found);
+    }
+
+    private static bool TryTime(JsonElement claims, string name, Func<double, DateTimeOffset> round, out DateTimeOffset? time)
+    {
+        time = null;
+        if (!claims.TryGetProperty(name, out var value))
+            return true;
+        if (value.ValueKind != JsonValueKind.Number || !value.TryGetDouble(out var seconds) || seconds is not (>= 0 and <= LastSecond))
+            return false;
+        time = round(seconds);
+        return true;
     }
 
     private static bool TryAdd(JsonElement claims, string name, bool text, bool array, HashSet<string> scopes)

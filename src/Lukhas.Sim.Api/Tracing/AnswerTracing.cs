@@ -9,7 +9,7 @@ public static class AnswerTracing
     /// <summary>The header that tells it.</summary>
     public const string Header = "X-Lukhas-Trace";
 
-    /// <summary>Gives the request a trace id, unless it has one.</summary>
+    /// <summary>Gives the request a trace id and its answer the headers that every answer has, unless that is done.</summary>
     /// <param name="context">The request.</param>
     /// <param name="ids">Where ids come from.</param>
     /// <returns>The request's trace id.</returns>
@@ -20,6 +20,8 @@ public static class AnswerTracing
 
         var trace = ids.NextTraceId();
         context.AnswerUnder(trace);
+        context.Response.Headers.XContentTypeOptions = "nosniff";
+        context.Response.Headers.CacheControl = "no-store";
         return trace;
     }
 

@@ -25,15 +25,15 @@ internal sealed class HttpLane : ILane, IDisposable
     public async Task<LaneAnswer> SendAsync(LaneRequest request, CancellationToken cancellationToken)
     {
         using var message = new HttpRequestMessage(new HttpMethod(request.Route.Method), request.Path);
-        if (request.Seed is { } seed)
-            message.Content = new ReadOnlyMemoryContent(seed) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
+        if (request.Body is { } body)
+            message.Content = new ReadOnlyMemoryContent(body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
         if (request.IdempotencyKey is { } key)
             message.Headers.TryAddWithoutValidation("Idempotency-Key", key);
         try
         {
             using var response = await _http.SendAsync(message, cancellationToken);
-            var body = await response.Content.ReadAsStringAsync(cancellationToken);
-            return LaneAnswer.Of((int)response.StatusCode, body, response.Headers.RetryAfter?.Delta);
+            var answer = await response.Content.ReadAsStringAsync(cancellationToken);
+            return LaneAnswer.Of((int)response.StatusCode, answer, response.Headers.RetryAfter?.Delta);
         }
         catch (HttpRequestException)
         {

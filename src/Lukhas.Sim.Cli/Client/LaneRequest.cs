@@ -10,8 +10,8 @@ internal sealed record LaneRequest(SimRoute Route)
     /// <summary>The job, on a job's routes.</summary>
     public string? JobId { get; init; }
 
-    /// <summary>The seed, where there is one; JSON in UTF-8.</summary>
-    public ReadOnlyMemory<byte>? Seed { get; init; }
+    /// <summary>The body, where there is one: a seed, or what an operator asks; JSON in UTF-8.</summary>
+    public ReadOnlyMemory<byte>? Body { get; init; }
 
     /// <summary>Makes a schedule safe to repeat.</summary>
     public string? IdempotencyKey { get; init; }

@@ -54,7 +54,7 @@ internal sealed class DreamCommand : Command
 
     private static async Task<LaneAnswer> DreamAsync(LocalLane lane, ReadOnlyMemory<byte> seed, CancellationToken cancellationToken)
     {
-        var scheduled = await lane.SendAsync(new LaneRequest(SimRoutes.Schedule) { Seed = seed }, cancellationToken);
+        var scheduled = await lane.SendAsync(new LaneRequest(SimRoutes.Schedule) { Body = seed }, cancellationToken);
         if (scheduled is not LaneAnswer.Done accepted)
             return scheduled;
         var job = JsonElement.Parse(accepted.Json).GetProperty("job_id").GetString();
@@ -66,5 +66,7 @@ internal sealed class DreamCommand : Command
         : throw new InvalidOperationException("A job of one's own is collected at once.");
 
     private static PlanFrame Frame(ReadOnlyMemory<byte> seed) =>
-        SeedReader.Read(seed) is SeedReading.Valid valid ? PlanFrame.Of(valid.Seed.Plan) : PlanFrame.Unknown;
+        SeedReader.Read(seed) is SeedReading.Valid { Seed: var valid }
+            ? PlanFrame.Of(valid.Plan ?? HeuristicPlan.FromGoal(valid.Goal))
+            : PlanFrame.Unknown;
 }

@@ -8,12 +8,13 @@ namespace Lukhas.Sim.Cli.Commands;
 /// <summary>A command that sends requests to a lane and tells its answer.</summary>
 internal abstract class LaneCommand : Command
 {
-    private readonly LaneOptionSet _lane = new();
+    private readonly LaneOptionSet _lane;
 
-    protected LaneCommand(string name, string description, Terminal terminal)
+    protected LaneCommand(string name, string description, Terminal terminal, DevelopmentToken? development = null)
         : base(name, description)
     {
         Terminal = terminal;
+        _lane = new LaneOptionSet(development ?? new DevelopmentToken());
         _lane.AddTo(this);
         SetAction(async (parsed, cancellationToken) =>
         {

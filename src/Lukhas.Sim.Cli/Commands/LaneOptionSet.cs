@@ -21,11 +21,19 @@ internal sealed class LaneOptionSet
         Description = $"A capability token. Without it: {TokenVariable}, and for a lane on this machine a development token.",
     };
 
-    public LaneOptionSet() => _url.Validators.Add(result =>
+    private readonly DevelopmentToken _development;
+
+    /// <summary>The options of one command.</summary>
+    /// <param name="development">What a development token has to say for it.</param>
+    public LaneOptionSet(DevelopmentToken development)
     {
-        if (Address(result.GetValueOrDefault<string>()) is null)
-            result.AddError("--url must be an http or https address.");
-    });
+        _development = development;
+        _url.Validators.Add(result =>
+        {
+            if (Address(result.GetValueOrDefault<string>()) is null)
+                result.AddError("--url must be an http or https address.");
+        });
+    }
 
     public void AddTo(Command command)
     {
@@ -42,7 +50,7 @@ internal sealed class LaneOptionSet
         var address = Address(parsed.GetValue(_url))!;
         var token = parsed.GetValue(_token) ?? terminal.Variable(TokenVariable);
         if (string.IsNullOrWhiteSpace(token))
-            token = address.IsLoopback ? new DevelopmentToken { Ttl = TimeSpan.FromMinutes(5) }.Mint(terminal) : null;
+            token = address.IsLoopback ? (_development with { Ttl = TimeSpan.FromMinutes(5) }).Mint(terminal) : null;
         return new HttpLane(address, token?.Trim());
     }
 

@@ -16,7 +16,7 @@ internal sealed class PolicyCheckCommand : LaneCommand
     protected override async Task<int> RunAsync(ParseResult parsed, ILane lane, CancellationToken cancellationToken)
     {
         var seed = await SeedArgument.ReadAsync(parsed.GetRequiredValue(_seed), Terminal, cancellationToken);
-        var answer = await lane.SendAsync(new LaneRequest(SimRoutes.Policy) { Seed = seed }, cancellationToken);
+        var answer = await lane.SendAsync(new LaneRequest(SimRoutes.Policy) { Body = seed }, cancellationToken);
         var told = Tell(parsed, answer, decision => DecisionPage.Write(Terminal.Page, decision));
         return answer is LaneAnswer.Done done && !DecisionPage.Allows(done.Json) ? ExitCode.Refused : told;
     }

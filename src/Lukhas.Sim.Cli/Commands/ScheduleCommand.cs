@@ -22,7 +22,7 @@ internal sealed class ScheduleCommand : LaneCommand
     {
         var request = new LaneRequest(SimRoutes.Schedule)
         {
-            Seed = await SeedArgument.ReadAsync(parsed.GetRequiredValue(_seed), Terminal, cancellationToken),
+            Body = await SeedArgument.ReadAsync(parsed.GetRequiredValue(_seed), Terminal, cancellationToken),
             IdempotencyKey = parsed.GetValue(_key),
         };
         return Tell(parsed, await lane.SendAsync(request, cancellationToken), job =>

@@ -19,6 +19,8 @@ internal static class SeedArgument
                 result.AddError("The seed is blank: give a goal or a file.");
             else if (IsMissingFile(text))
                 result.AddError($"There is no file “{text}”.");
+            else if (Directory.Exists(text))
+                result.AddError($"“{text}” is a directory: name a file in it, or put a goal into other words.");
         });
         return argument;
     }
@@ -38,14 +40,14 @@ internal static class SeedArgument
         }
 
         if (!File.Exists(text))
-            return Goal(text);
+            return LooksLikeJson(System.Text.Encoding.UTF8.GetBytes(text)) ? System.Text.Encoding.UTF8.GetBytes(text) : Goal(text);
         await using var file = File.OpenRead(text);
         return await ReadAsync(file, cancellationToken);
     }
 
     private static async Task<ReadOnlyMemory<byte>> ReadAsync(Stream stream, CancellationToken cancellationToken)
     {
-        var buffer = new byte[SeedBody.MaxBytes + 1];
+        var buffer = new byte[JsonBody.MaxBytes + 1];
         var length = await stream.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken);
         return buffer.AsMemory(0, length);
     }

@@ -1,8 +1,11 @@
 using System.Net;
+using System.Text;
 using Lukhas.Sim.Api;
 using Lukhas.Sim.Api.Requests;
 using Lukhas.Sim.Api.Settings;
 using Lukhas.Sim.Api.Tokens.Development;
+using Lukhas.Sim.Storage.Azure;
+using Lukhas.Sim.Storage.Redis;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
@@ -16,7 +19,7 @@ namespace Lukhas.Sim.Cli.Hosting;
 public static class EmbeddedHost
 {
     // Our own limit is exact and answers with a problem; this one only bounds what the server drains after it.
-    private const long DrainLimit = 2 * SeedBody.MaxBytes;
+    private const long DrainLimit = 2 * JsonBody.MaxBytes;
 
     /// <summary>Builds the host. It serves once it is started, and tells its address in <see cref="WebApplication.Urls"/> then.</summary>
     /// <param name="options">How to build it.</param>
@@ -31,6 +34,9 @@ public static class EmbeddedHost
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
+
+            // Every byte is read as a character, so that a header beyond ASCII gets our problem and not the server's bare 400.
+            kestrel.RequestHeaderEncodingSelector = _ => Encoding.Latin1;
             kestrel.Limits.MaxRequestBodySize = DrainLimit;
             kestrel.Listen(IPAddress.Loopback, options.Port);
         });
@@ -39,6 +45,7 @@ public static class EmbeddedHost
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(services => DevelopmentIssuer.Open(services.GetRequiredService<TimeProvider>(), options.DevelopmentKeyPath));
         builder.Services.AddSingleton(services => services.GetRequiredService<DevelopmentIssuer>().Trusted);
+        builder.Services.UseAzureStorage(builder.Configuration).UseRedis(builder.Configuration);
         builder.Services.AddSimCore(SimDefaults.Memory).AddSimApi();
         builder.Services.AddHostedService<SweepService>();
 

@@ -67,7 +67,7 @@ internal sealed class LocalLane : ILane, IAsyncDisposable
 
     private DefaultHttpContext Context(LaneRequest request, MemoryStream answer, CancellationToken cancellationToken)
     {
-        var seed = request.Seed ?? ReadOnlyMemory<byte>.Empty;
+        var seed = request.Body ?? ReadOnlyMemory<byte>.Empty;
         var context = new DefaultHttpContext { RequestServices = _services, RequestAborted = cancellationToken };
         context.Request.Method = request.Route.Method;
         context.Request.ContentType = "application/json";

@@ -21,16 +21,14 @@ public sealed record PlanFrame
     public IReadOnlyDictionary<string, string> RiskTitles { get; init; } = new Dictionary<string, string>();
 
     /// <summary>The frame of a seed's plan.</summary>
-    /// <param name="plan">The plan; null when the lane derived one, which is in hours and has no targets.</param>
-    public static PlanFrame Of(Plan? plan) => plan is null
-        ? new PlanFrame { Unit = "hours" }
-        : new PlanFrame
-        {
-            Unit = SafeText.Line(plan.Unit),
-            Deadline = plan.Deadline,
-            Budget = plan.Budget,
-            RiskTitles = plan.Risks.ToDictionary(risk => risk.Id, risk => risk.Title),
-        };
+    /// <param name="plan">The plan, the seed's own or the one that the lane derives.</param>
+    public static PlanFrame Of(Plan plan) => new()
+    {
+        Unit = SafeText.Line(plan.Unit),
+        Deadline = plan.Deadline,
+        Budget = plan.Budget,
+        RiskTitles = plan.Risks.ToDictionary(risk => risk.Id, risk => risk.Title),
+    };
 
     /// <summary>A time with its unit.</summary>
     /// <param name="value">In the plan's unit.</param>

@@ -17,7 +17,11 @@ internal static class ServePage
         console.WriteLine();
         console.WriteLine("Everything is kept in memory unless settings say otherwise. Ctrl-C stops it.");
         console.WriteLine();
-        Example("In another terminal:", $"lukhas-sim schedule examples/release.json{option}", $"lukhas-sim collect <job-id>{option}");
+        Example(
+            "In another terminal, at the root of the repository:",
+            "alias lukhas-sim='dotnet run --project src/Lukhas.Sim.Cli --'",
+            $"lukhas-sim schedule examples/release.json{option}",
+            $"lukhas-sim collect <job-id>{option}");
         Example(
             "Or with curl:",
             "TOKEN=$(lukhas-sim token)",

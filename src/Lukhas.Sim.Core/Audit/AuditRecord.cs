@@ -30,6 +30,16 @@ public abstract record AuditRecord
         public required PolicyDecision Decision { get; init; }
     }
 
+    /// <summary>An operator, or a duress signal, set a stored switch.</summary>
+    public sealed record LaneSwitched : AuditRecord
+    {
+        /// <summary>On or off.</summary>
+        public required bool Enabled { get; init; }
+
+        /// <summary>Whose switch; null for the one that holds for all.</summary>
+        public required TenantId? SwitchedTenant { get; init; }
+    }
+
     /// <summary>A job changed its status.</summary>
     public sealed record JobChanged : AuditRecord
     {

@@ -30,6 +30,10 @@ public interface IJobStore
     /// <param name="expected">The version it was read at.</param>
     /// <param name="cancellationToken">Gives it up; the job may have been replaced all the same.</param>
     /// <returns>The new version; null on a conflict, also when the job is gone.</returns>
+    /// <remarks>
+    /// Only <see cref="Job.Cancel"/> moves a job's <see cref="Job.SweepAt"/>, away from its expiry and for good; stores rely on it.
+    /// After an outage a conflict may be this call's own success, changed by another since: look again.
+    /// </remarks>
     ValueTask<JobVersion?> ReplaceAsync(Job job, JobVersion expected, CancellationToken cancellationToken);
 
     /// <summary>Pages through what the sweeper is to look at, the earliest first within a shard.</summary>
@@ -47,7 +51,10 @@ public interface IJobStore
     /// <param name="entry">What was due.</param>
     /// <param name="dueAt">When to look again.</param>
     /// <param name="cancellationToken">Gives it up.</param>
-    /// <remarks>An expired job is removed all the same: only the entry stays, for the sake of its document.</remarks>
+    /// <remarks>
+    /// An expired job is removed all the same: only the entry stays, for the sake of its document. A live one tells
+    /// the new time as its <see cref="Job.SweepAt"/>, and its version may change. What another sweep has dealt with stays as it is.
+    /// </remarks>
     ValueTask PostponeAsync(SweepEntry entry, DateTimeOffset dueAt, CancellationToken cancellationToken);
 
     /// <summary>How many live jobs wait to be collected, counted up to a bound.</summary>

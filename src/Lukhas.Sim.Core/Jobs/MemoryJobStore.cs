@@ -120,6 +120,8 @@ public sealed class MemoryJobStore(TimeProvider time, int capacity = MemoryJobSt
         {
             if (entry.ExpiresAt <= time.GetUtcNow())
                 Drop(entry);
+            else if (_rows.TryGetValue(entry.JobId, out var row))
+                _rows[entry.JobId] = row with { Job = row.Job with { SweepAt = dueAt } };
             _sweep.Set(entry with { DueAt = dueAt });
         }
 

@@ -15,7 +15,7 @@ public abstract record CollectedDreams
     /// <param name="Document">Its document, whose <c>shards</c>, <c>scores</c> and <c>matada_nodes</c> are told byte for byte.</param>
     public sealed record Complete(Job Job, DreamDocument Document) : CollectedDreams;
 
-    /// <summary>Another collect is at work on it.</summary>
+    /// <summary>Another collect is at work on it, or it is scheduled still since as many others as may be are rehearsing.</summary>
     /// <param name="Job">The job.</param>
     /// <param name="RetryAfter">When to ask again.</param>
     public sealed record InProgress(Job Job, TimeSpan RetryAfter) : CollectedDreams;

@@ -12,6 +12,7 @@ namespace Lukhas.Sim.Core.Lane;
 /// <param name="store">Keeps jobs.</param>
 /// <param name="inbox">Keeps documents.</param>
 /// <param name="dreams">Rehearses, and makes the document.</param>
+/// <param name="slots">How many may rehearse at once.</param>
 /// <param name="writer">The way into the inbox.</param>
 /// <param name="laneSwitch">Asked again right before the write.</param>
 /// <param name="ids">Names the holders of leases.</param>
@@ -22,6 +23,7 @@ public sealed class DreamCollector(
     IJobStore store,
     IDreamInbox inbox,
     DreamMaker dreams,
+    RehearsalSlots slots,
     DreamInboxWriter writer,
     ILaneSwitch laneSwitch,
     IIdSource ids,
@@ -58,9 +60,14 @@ public sealed class DreamCollector(
                 return new CollectedDreams.InProgress(job, PollInterval);
             if (job.IsExhausted)
                 return new Refusal.RehearsalFailed(job);
+
+            // Before the lease, so that a job whose turn has not come stays as it is, and another process may take it.
+            using var slot = await slots.TakeAsync(cancellationToken).ConfigureAwait(false);
+            if (slot is null)
+                return new CollectedDreams.InProgress(job, PollInterval);
             if (await TakeLeaseAsync(caller, found, cancellationToken).ConfigureAwait(false) is not { } leased)
                 continue;
-            if (await FinishAsync(caller, leased, cancellationToken).ConfigureAwait(false) is { } result)
+            if (await FinishAsync(caller, leased, slot, cancellationToken).ConfigureAwait(false) is { } result)
                 return result;
         }
 
@@ -87,21 +94,24 @@ public sealed class DreamCollector(
     {
         var now = clock.Now;
         var lease = new JobLease(ids.NextTraceId().Value, now + options.CollectLease);
-        await audit.WriteAsync(Records.Change(caller, found.Job, found.Job.Status, JobStatus.Running), cancellationToken).ConfigureAwait(false);
+        await audit.WriteAsync(AuditRecords.Change(caller, found.Job, found.Job.Status, JobStatus.Running), cancellationToken).ConfigureAwait(false);
         var running = found.Job.BeginCollect(lease, now);
         return await store.ReplaceAsync(running, found.Version, cancellationToken).ConfigureAwait(false) is { } version
             ? new VersionedJob(running, version)
             : null;
     }
 
-    /// <summary>Does the work under a lease; null when somebody else moved the job on meanwhile.</summary>
-    private async ValueTask<LaneResult<CollectedDreams>?> FinishAsync(Capability caller, VersionedJob leased, CancellationToken cancellationToken)
+    /// <summary>Does the work under a lease, the rehearsal in a slot that is given back right after it; null when somebody else moved the job on meanwhile.</summary>
+    private async ValueTask<LaneResult<CollectedDreams>?> FinishAsync(
+        Capability caller, VersionedJob leased, IDisposable slot, CancellationToken cancellationToken)
     {
         DreamDocument document;
         DreamReceipt receipt;
         try
         {
-            var entry = dreams.Make(leased.Job, clock.Now, cancellationToken);
+            DreamEntry entry;
+            using (slot)
+                entry = await dreams.MakeAsync(leased.Job, clock.Now, cancellationToken).ConfigureAwait(false);
             if (!await laneSwitch.IsEnabledAsync(caller.Tenant, cancellationToken).ConfigureAwait(false))
             {
                 await store.ReplaceAsync(leased.Job.ReleaseLease(), leased.Version, cancellationToken).ConfigureAwait(false);
@@ -110,37 +120,38 @@ public sealed class DreamCollector(
 
             (document, receipt) = await writer.WriteAsync(caller, leased.Job, entry, cancellationToken).ConfigureAwait(false);
         }
-        catch (OperationCanceledException)
+        catch (Exception interruption) when (interruption is OperationCanceledException or StorageUnavailableException)
         {
-            // The caller has gone; the next collect need not wait for the lease to run out.
+            // The caller or the inbox has gone; the next collect need not wait for the lease to run out.
             await store.ReplaceAsync(leased.Job.ReleaseLease(), leased.Version, CancellationToken.None).ConfigureAwait(false);
             throw;
         }
-        catch (Exception bug) when (bug is not StorageUnavailableException)
+        catch (Exception bug)
         {
             await FailAsync(caller, leased, bug).ConfigureAwait(false);
             throw;
         }
 
-        await audit.WriteAsync(Records.Change(caller, leased.Job, JobStatus.Running, JobStatus.Complete), cancellationToken).ConfigureAwait(false);
+        // The document is written: the job is completed whether or not the caller still listens.
+        await audit.WriteAsync(AuditRecords.Change(caller, leased.Job, JobStatus.Running, JobStatus.Complete), CancellationToken.None).ConfigureAwait(false);
         var complete = leased.Job.Complete(receipt);
-        if (await store.ReplaceAsync(complete, leased.Version, cancellationToken).ConfigureAwait(false) is not null)
+        if (await store.ReplaceAsync(complete, leased.Version, CancellationToken.None).ConfigureAwait(false) is not null)
             return new CollectedDreams.Complete(complete, document);
-        await RemoveIfUnwantedAsync(complete, cancellationToken).ConfigureAwait(false);
+        await RemoveIfUnwantedAsync(complete).ConfigureAwait(false);
         return null;
     }
 
     private async ValueTask FailAsync(Capability caller, VersionedJob leased, Exception bug)
     {
-        await audit.WriteAsync(Records.Change(caller, leased.Job, JobStatus.Running, JobStatus.Failed), CancellationToken.None).ConfigureAwait(false);
+        await audit.WriteAsync(AuditRecords.Change(caller, leased.Job, JobStatus.Running, JobStatus.Failed), CancellationToken.None).ConfigureAwait(false);
         await store.ReplaceAsync(leased.Job.Fail(bug.GetType().Name, clock.Now), leased.Version, CancellationToken.None).ConfigureAwait(false);
     }
 
     /// <summary>A cancelled or vanished job leaves no document; one that another collect has taken over needs it.</summary>
-    private async ValueTask RemoveIfUnwantedAsync(Job job, CancellationToken cancellationToken)
+    private async ValueTask RemoveIfUnwantedAsync(Job job)
     {
-        var now = await store.GetAsync(job.Id, cancellationToken).ConfigureAwait(false);
+        var now = await store.GetAsync(job.Id, CancellationToken.None).ConfigureAwait(false);
         if (now is null or { Job.Status: JobStatus.Cancelled })
-            await inbox.DeleteAsync(new DreamPath(job.Tenant, job.TraceId), cancellationToken).ConfigureAwait(false);
+            await inbox.DeleteAsync(new DreamPath(job.Tenant, job.TraceId), CancellationToken.None).ConfigureAwait(false);
     }
 }

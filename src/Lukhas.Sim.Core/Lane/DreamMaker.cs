@@ -12,16 +12,20 @@ namespace Lukhas.Sim.Core.Lane;
 /// <summary>Rehearses a job's seed and puts what it found into a document.</summary>
 /// <param name="rehearser">The engine.</param>
 /// <param name="gate">Tells the seed's safety.</param>
-/// <param name="options">How long a document is kept.</param>
+/// <param name="options">How long a document is kept, and how many threads a rehearsal gets.</param>
 public sealed class DreamMaker(Rehearser rehearser, PolicyGate gate, LaneOptions options)
 {
     private static readonly IReadOnlyList<string> UsedScopes = [Scopes.Collect, Scopes.InboxWrite];
 
-    /// <summary>Makes the document of a job that is being collected.</summary>
+    /// <summary>Makes the document of a job that is being collected, on a thread of its own: the pool's are for requests.</summary>
     /// <param name="job">The job.</param>
     /// <param name="now">The present time.</param>
     /// <param name="cancellationToken">Ends the rehearsal.</param>
-    public DreamEntry Make(Job job, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <exception cref="OperationCanceledException">The rehearsal was ended.</exception>
+    public Task<DreamEntry> MakeAsync(Job job, DateTimeOffset now, CancellationToken cancellationToken) =>
+        Task.Factory.StartNew(() => Make(job, now, cancellationToken), cancellationToken, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+
+    private DreamEntry Make(Job job, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var randomSeed = job.Seed.Constraints.RandomSeed ?? job.Id.Value;
         var report = rehearser.Rehearse(
@@ -31,6 +35,7 @@ public sealed class DreamMaker(Rehearser rehearser, PolicyGate gate, LaneOptions
                 Plan = job.Seed.Plan,
                 RandomSeed = randomSeed,
                 Budget = job.Seed.Constraints.Budget,
+                MaxParallelism = options.MaxRehearsalThreads,
             },
             cancellationToken);
         var shards = ShardFactory.Make(job, report, randomSeed, Safety(job.Seed));

@@ -15,6 +15,15 @@ public sealed record LaneOptions
     /// <summary>How long one collect may rehearse before another may take over; longer than the largest time budget.</summary>
     public TimeSpan CollectLease { get; init; } = TimeSpan.FromSeconds(60);
 
+    /// <summary>How many rehearsals may run at once in this process, at least 1; a host sets its processors.</summary>
+    public int MaxConcurrentRehearsals { get; init; } = 2;
+
+    /// <summary>Threads that one rehearsal may use, at least 1. Never changes a number, unless the time limit comes first.</summary>
+    public int MaxRehearsalThreads { get; init; } = 1;
+
+    /// <summary>How long a collect waits for another rehearsal to end before it tells its caller to ask again.</summary>
+    public TimeSpan RehearsalSlotWait { get; init; } = TimeSpan.FromSeconds(1);
+
     /// <summary>Characters (UTF-16 units) of a goal that are kept, 1 to 8,192.</summary>
     public int MaxGoalChars { get; init; } = 600;
 
@@ -23,4 +32,7 @@ public sealed record LaneOptions
 
     /// <summary>How old an authentication may be to satisfy a step-up.</summary>
     public TimeSpan StepUpMaxAge { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>Whether a duress signal switches its tenant off until an operator turns it on again.</summary>
+    public bool DuressHold { get; init; }
 }

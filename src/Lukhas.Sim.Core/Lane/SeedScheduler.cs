@@ -10,12 +10,20 @@ namespace Lukhas.Sim.Core.Lane;
 /// <param name="intake">Reads seeds and has policy decide.</param>
 /// <param name="stepUp">Satisfies step-ups.</param>
 /// <param name="store">Keeps jobs.</param>
+/// <param name="laneSwitch">Held off for a tenant under duress, where the options say so.</param>
 /// <param name="ids">Where ids come from.</param>
 /// <param name="audit">Where state changes go before they happen.</param>
 /// <param name="clock">The present time.</param>
 /// <param name="options">How long a job lives, how much of a goal is kept.</param>
 public sealed class SeedScheduler(
-    SeedIntake intake, StepUpCheck stepUp, IJobStore store, IIdSource ids, IAuditSink audit, LaneClock clock, LaneOptions options)
+    SeedIntake intake,
+    StepUpCheck stepUp,
+    IJobStore store,
+    StoredLaneSwitch laneSwitch,
+    IIdSource ids,
+    IAuditSink audit,
+    LaneClock clock,
+    LaneOptions options)
 {
     private readonly SeedSanitizer _sanitizer = new(options.MaxGoalChars);
 
@@ -32,7 +40,7 @@ public sealed class SeedScheduler(
         if (judged is not LaneResult<SeedIntake.JudgedSeed>.Done { Value: var (root, arrived, decision) })
             return ((LaneResult<SeedIntake.JudgedSeed>.Refused)judged).Reason;
         if (decision.Kind == PolicyDecisionKind.Deny)
-            return new Refusal.PolicyViolation(decision);
+            return await DenyAsync(caller, trace, decision, cancellationToken).ConfigureAwait(false);
 
         var seed = _sanitizer.Sanitize(arrived);
         if (SeedJson.Write(seed).Length > SeedJson.MaxBytes)
@@ -57,13 +65,24 @@ public sealed class SeedScheduler(
         }
 
         var job = NewJob(caller, trace, seed, decision, satisfied, idempotency);
-        await audit.WriteAsync(Records.Change(caller, job, null, JobStatus.Scheduled), cancellationToken).ConfigureAwait(false);
+        await audit.WriteAsync(AuditRecords.Change(caller, job, null, JobStatus.Scheduled), cancellationToken).ConfigureAwait(false);
         return await store.CreateAsync(job, cancellationToken).ConfigureAwait(false) switch
         {
             JobCreation.Created => new ScheduledJob(job, Replayed: false),
             JobCreation.AlreadyMade made => Replay(made.Earlier, idempotency!),
             var other => throw new InvalidOperationException($"A job was created to no known end: {other}."),
         };
+    }
+
+    private async ValueTask<Refusal> DenyAsync(Capability caller, TraceId trace, PolicyDecision decision, CancellationToken cancellationToken)
+    {
+        if (options.DuressHold && decision.Rule == RuleIds.Duress)
+        {
+            await audit.WriteAsync(AuditRecords.Switch(caller, trace, caller.Tenant, enabled: false), cancellationToken).ConfigureAwait(false);
+            await laneSwitch.SetAsync(caller.Tenant, enabled: false, clock.Now, cancellationToken).ConfigureAwait(false);
+        }
+
+        return new Refusal.PolicyViolation(decision);
     }
 
     private async ValueTask<Job?> FindAsync(JobIdempotency? idempotency, CancellationToken cancellationToken) =>

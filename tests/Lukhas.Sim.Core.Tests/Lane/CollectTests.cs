@@ -76,18 +76,46 @@ public sealed class CollectTests
     [Fact]
     public async Task CollectAsync_WhenAnotherHoldsALiveLease_SaysSoUntilItHasRunOut()
     {
+        var lane = new LaneHarness();
+        var job = await lane.ScheduledAsync();
+        var read = (await lane.Store.GetAsync(job.Id, CancellationToken.None))!;
+        var lease = new JobLease("another", lane.Time.GetUtcNow() + TimeSpan.FromSeconds(60));
+        await lane.Store.ReplaceAsync(job.BeginCollect(lease, lane.Time.GetUtcNow()), read.Version, CancellationToken.None);
+
+        lane.Time.Advance(TimeSpan.FromMilliseconds(59_999));
+        var waiting = Assert.IsType<LaneResult<CollectedDreams>.Done>(await lane.CollectAsync(job)).Value;
+        lane.Time.Advance(TimeSpan.FromMilliseconds(1));
+
+        Assert.Equal(JobStatus.Running, Assert.IsType<CollectedDreams.InProgress>(waiting).Job.Status);
+        Assert.Equal(2, Complete(await lane.CollectAsync(job)).Job.Attempts);
+    }
+
+    [Fact]
+    public async Task CollectAsync_WhenTheInboxIsDown_GivesTheLeaseBack()
+    {
         WatchedInbox? inbox = null;
         var lane = new LaneHarness(inbox: inner => inbox = new WatchedInbox(inner));
         var job = await lane.ScheduledAsync();
         inbox!.Down = true;
+
         await Assert.ThrowsAsync<StorageUnavailableException>(async () => await lane.CollectAsync(job));
+
         inbox.Down = false;
-
-        var waiting = Assert.IsType<LaneResult<CollectedDreams>.Done>(await lane.CollectAsync(job)).Value;
-        lane.Time.Advance(TimeSpan.FromSeconds(60));
-
-        Assert.Equal(JobStatus.Running, Assert.IsType<CollectedDreams.InProgress>(waiting).Job.Status);
         Assert.Equal(2, Complete(await lane.CollectAsync(job)).Job.Attempts);
+    }
+
+    [Fact]
+    public async Task CollectAsync_WhenTheCallerGoesAwayAfterTheWrite_StillCompletes()
+    {
+        using var gone = new CancellationTokenSource();
+        WatchedStore? store = null;
+        var lane = new LaneHarness(store: inner => store = new WatchedStore(inner));
+        var job = await lane.ScheduledAsync();
+        store!.BeforeReplace = next => next.Status == JobStatus.Complete ? gone.CancelAsync() : Task.CompletedTask;
+
+        Complete(await lane.CollectAsync(job, cancellation: gone.Token));
+
+        Assert.Equal(JobStatus.Complete, (await lane.Store.GetAsync(job.Id, CancellationToken.None))!.Job.Status);
     }
 
     [Fact]

@@ -47,6 +47,20 @@ public sealed class ScheduleTests
         Assert.Equal(PolicyDecisionKind.Deny, record.Decision.Kind);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task ScheduleAsync_WhenDuressIsSignalled_HoldsTheTenantIfTheLaneIsToldTo(bool hold)
+    {
+        var lane = new LaneHarness(new LaneOptions { DuressHold = hold });
+        Assert.IsType<Refusal.PolicyViolation>(Reason(await lane.ScheduleAsync("""{"goal":"g","constraints":{"flags":{"duress":true}}}""")));
+
+        var next = await lane.ScheduleAsync();
+
+        Assert.Equal(hold, next is LaneResult<ScheduledJob>.Refused { Reason: Refusal.LaneDisabled });
+        Assert.IsType<LaneResult<ScheduledJob>.Done>(await lane.ScheduleAsync(caller: Caller.Full(tenant: "other")));
+    }
+
     [Fact]
     public async Task ScheduleAsync_PutsTheChangeOnRecordBeforeItHappens()
     {

@@ -1,6 +1,8 @@
 using Lukhas.Sim.Api;
 using Lukhas.Sim.Cli.Hosting;
 using Lukhas.Sim.Core;
+using Lukhas.Sim.Storage.Azure;
+using Lukhas.Sim.Storage.Redis;
 
 namespace Lukhas.Sim.Http.Tests.Architecture;
 
@@ -13,8 +15,14 @@ public sealed class DependencyTests
     [Fact]
     public void Api_KnowsCoreOnly() => Assert.Equal(["Lukhas.Sim.Core"], Projects(typeof(SimApiServices)));
 
+    [Theory]
+    [InlineData(typeof(AzureStorageServices))]
+    [InlineData(typeof(RedisServices))]
+    public void Storage_KnowsCoreOnly(Type type) => Assert.Equal(["Lukhas.Sim.Core"], Projects(type));
+
     [Fact]
-    public void Cli_KnowsApiAndCoreOnly() => Assert.Equal(["Lukhas.Sim.Api", "Lukhas.Sim.Core"], Projects(typeof(EmbeddedHost)));
+    public void Cli_KnowsAllOfThem() => Assert.Equal(
+        ["Lukhas.Sim.Api", "Lukhas.Sim.Core", "Lukhas.Sim.Storage.Azure", "Lukhas.Sim.Storage.Redis"], Projects(typeof(EmbeddedHost)));
 
     private static IEnumerable<string> Projects(Type type) => type.Assembly.GetReferencedAssemblies()
         .Select(name => name.Name!)

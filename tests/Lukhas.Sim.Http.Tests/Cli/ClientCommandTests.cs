@@ -74,6 +74,24 @@ public sealed class ClientCommandTests(CliHost host) : IClassFixture<CliHost>
     }
 
     [Fact]
+    public async Task LaneOff_ThenOn_SwitchesOneTenant()
+    {
+        var tenant = $"t-{Guid.NewGuid():N}";
+        var token = await host.TokenAsync("--tenant", tenant);
+
+        var off = await host.RunAsync("lane", "off", "--tenant", tenant);
+        var refused = await host.RunAsync("schedule", "Paint the fence", "--token", token);
+        var on = await host.RunAsync("lane", "on", "--tenant", tenant, "--json");
+        var accepted = await host.RunAsync("schedule", "Paint the fence", "--token", token);
+
+        Assert.Equal(ExitCode.Done, off.ExitCode);
+        Assert.Contains($"off for tenant {tenant}", off.Output, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Refused, refused.ExitCode);
+        Assert.True(JsonElement.Parse(on.Output).GetProperty("enabled").GetBoolean());
+        Assert.Equal(ExitCode.Done, accepted.ExitCode);
+    }
+
+    [Fact]
     public async Task Schedule_WithAThinToken_NamesTheMissingScope()
     {
         var run = await host.RunAsync("schedule", "Paint the fence", "--token", await host.TokenAsync("--scopes", "collect,inbox-write"));

@@ -46,6 +46,18 @@ public sealed partial class RoutingTests(SharedHost host)
     }
 
     [Theory]
+    [InlineData("health")]
+    [InlineData("health/ready")]
+    [InlineData("openapi.json")]
+    public async Task Query_WhenUnknownToAnOpenRoute_IsNamed(string path)
+    {
+        var answer = await host.Client.GetAsync($"{path}?x=1");
+
+        answer.MustBeProblem("invalid-request", HttpStatusCode.BadRequest);
+        Assert.Contains("parameter x ", answer.Text("detail"), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("GET", "")]
     [InlineData("POST", "/collect")]
     [InlineData("POST", "/cancel")]

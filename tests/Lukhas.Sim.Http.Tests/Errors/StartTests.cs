@@ -9,9 +9,6 @@ public sealed class StartTests
     [Theory]
     [InlineData("SIMULATION_ENABLED", "maybe")]
     [InlineData("SIM_JOB_STORE", "disk")]
-    [InlineData("SIM_JOB_STORE", "table")]
-    [InlineData("SIM_JOB_STORE", "redis")]
-    [InlineData("SIM_INBOX", "blob")]
     [InlineData("SIM_INBOX", "memroy")]
     [InlineData("SIM_JOB_TTL", "24")]
     [InlineData("SIM_JOB_TTL", "00:00:59")]
@@ -24,7 +21,7 @@ public sealed class StartTests
     [InlineData("SIM_MAX_GOAL_CHARS", "0")]
     [InlineData("SIM_STEP_UP_ACR", "a\"b")]
     [InlineData("SIM_STEP_UP_MAX_AGE", "0")]
-    [InlineData("SIM_DURESS_HOLD", "true")]
+    [InlineData("SIM_DURESS_HOLD", "maybe")]
     [InlineData("SIM_RATE_PER_SECOND", "-1")]
     [InlineData("SIM_RATE_BURST", "many")]
     [InlineData("SIM_AUTH:Issuers:0", "urn:x")]
@@ -39,6 +36,17 @@ public sealed class StartTests
         var refusal = Assert.Throws<SettingsException>(() => OwnHost.Create(new() { [name] = value }));
 
         Assert.Contains(name, refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("SIM_JOB_STORE", "redis", "REDIS_URL")]
+    [InlineData("SIM_JOB_STORE", "table", "SimStorage")]
+    [InlineData("SIM_INBOX", "blob", "SimStorage")]
+    public void Build_WhenTheChosenBackendLacksASetting_NamesThat(string name, string value, string missing)
+    {
+        var refusal = Assert.Throws<SettingsException>(() => OwnHost.Create(new() { [name] = value }));
+
+        Assert.StartsWith($"{missing}: ", Assert.Single(refusal.Errors), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Text;
 using CsCheck;
 using Lukhas.Sim.Core.Capabilities;
 using Lukhas.Sim.Http.Tests.Hosting;
@@ -5,27 +7,60 @@ using Lukhas.Sim.Http.Tests.Http;
 
 namespace Lukhas.Sim.Http.Tests.Fuzzing;
 
-public sealed class FuzzTests
+public sealed class FuzzTests(SharedHost host)
 {
     private const int Requests = 20_000;
     private const int AtOnce = 8;
+    private const int MinAccepted = 1_000;
+    private const int MinCompleted = 500;
+    private const int MinCancelled = 100;
 
     private static readonly string[] Known =
     [
         "policy-violation", "step-up-required", "malformed-json", "invalid-seed", "payload-too-large", "unsupported-media-type", "invalid-request",
-        "idempotency-conflict", "not-found",
+        "idempotency-conflict", "not-found", "conflict",
     ];
+
+    private int _accepted;
+    private int _completed;
+    private int _cancelled;
+
+    [Fact]
+    public async Task Schedule_WhenTheSeedIsTheOneThatOthersAreMadeOf_IsAccepted()
+    {
+        var caller = host.Caller(Grants.Lane);
+
+        var scheduled = await host.Client.ScheduleAsync(caller, HostileRequests.Valid);
+
+        scheduled.MustBe(HttpStatusCode.Accepted);
+        (await host.Client.CollectAsync(caller, scheduled.Text("job_id"))).MustBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task Schedule_WhenThePlanIsExtreme_IsAccepted()
+    {
+        await using var own = await OwnHost.StartAsync(new() { ["SIM_RATE_PER_SECOND"] = "100000", ["SIM_RATE_BURST"] = "1000000" });
+        var caller = own.Caller(Grants.Lane);
+
+        await ExtremePlans.Seeds.SampleAsync(
+            async seed => (await own.Client.ScheduleAsync(caller, Encoding.UTF8.GetString(seed))).MustBe(HttpStatusCode.Accepted), iter: 100, threads: 2);
+    }
 
     [Fact]
     public async Task Api_WhenRequestsAreHostile_AnswersEachWithSuccessOrAKnownProblem()
     {
-        await using var host = await OwnHost.StartAsync(new() { ["SIM_RATE_PER_SECOND"] = "100000", ["SIM_RATE_BURST"] = "1000000" });
-        var token = host.Caller(Scopes.Schedule, Scopes.Collect, Scopes.InboxWrite).Sign();
+        await using var own = await OwnHost.StartAsync(new() { ["SIM_RATE_PER_SECOND"] = "100000", ["SIM_RATE_BURST"] = "1000000" });
+        var token = own.Caller(Scopes.Schedule, Scopes.Collect, Scopes.InboxWrite).Sign();
 
-        await HostileRequests.All.SampleAsync(request => MustBeAnsweredAsync(host.Client, token, request), iter: Requests, threads: AtOnce);
+        await HostileRequests.All.SampleAsync(request => MustBeAnsweredAsync(own.Client, token, request), iter: Requests, threads: AtOnce);
+
+        TestContext.Current.TestOutputHelper?.WriteLine($"{_accepted} accepted, {_completed} complete, {_cancelled} cancelled.");
+        Assert.True(_accepted >= MinAccepted, $"Only {_accepted} seeds were accepted.");
+        Assert.True(_completed >= MinCompleted, $"Only {_completed} jobs were rehearsed.");
+        Assert.True(_cancelled >= MinCancelled, $"Only {_cancelled} jobs were cancelled.");
     }
 
-    private static async Task MustBeAnsweredAsync(SimClient client, string token, HostileRequest hostile)
+    private async Task MustBeAnsweredAsync(SimClient client, string token, HostileRequest hostile)
     {
         var content = new ByteArrayContent(hostile.Body);
         content.Headers.TryAddWithoutValidation("Content-Type", hostile.ContentType);
@@ -35,7 +70,34 @@ public sealed class FuzzTests
                 _ = request.Headers.TryAddWithoutValidation(name, value) || content.Headers.TryAddWithoutValidation(name, value);
         });
 
+        MustBeKnown(answer);
+        if (answer.Status == HttpStatusCode.Accepted)
+            await FollowAsync(client, token, answer.Text("job_id"), Interlocked.Increment(ref _accepted));
+    }
+
+    // Some jobs are cancelled before they are collected, some while, and most not at all.
+    private async Task FollowAsync(SimClient client, string token, string job, int turn)
+    {
+        if (turn % 8 == 0)
+            MustBeKnown(await CallAsync("cancel"));
+        var cancel = turn % 8 == 1 ? CallAsync("cancel") : null;
+        var collected = await CallAsync("collect");
+        MustBeKnown(collected);
+        if (cancel is not null)
+            MustBeKnown(await cancel);
+
+        if (collected.Status == HttpStatusCode.OK)
+            Interlocked.Increment(ref _completed);
+        else if (collected.Status == HttpStatusCode.Conflict)
+            Interlocked.Increment(ref _cancelled);
+
+        Task<Answer> CallAsync(string verb) => client.SendAsync(HttpMethod.Post, $"simulations/{job}/{verb}", token);
+    }
+
+    private static void MustBeKnown(Answer answer)
+    {
         Assert.NotEmpty(answer.Trace);
+        Assert.True((int)answer.Status < 500, $"{(int)answer.Status}: {Encoding.UTF8.GetString(answer.Bytes)}");
         if ((int)answer.Status is >= 200 and < 300)
             return;
         var slug = answer.Text("type").Split(':')[^1];

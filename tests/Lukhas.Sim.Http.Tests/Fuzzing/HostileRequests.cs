@@ -3,11 +3,12 @@ using CsCheck;
 
 namespace Lukhas.Sim.Http.Tests.Fuzzing;
 
-/// <summary>Generates requests with malformed and hostile bodies and headers.</summary>
+/// <summary>Generates requests with malformed and hostile bodies and headers, and some that are valid to the last and extreme.</summary>
 internal static class HostileRequests
 {
-    private const string Valid =
-        """{"goal":"Plant a tree","context":{"a":[1,2,{"b":null}]},"ul_tags":["T"],"constraints":{"flags":{"x":true},"consent":{"scopes":["s"]},"budgets":{"rollouts":100,"seconds":1,"tokens":1},"random_seed":"r","node_types":["REPLAY"]},"plan":{"steps":[{"id":"a","title":"dig","duration":{"low":1,"mode":2,"high":3}}]}}""";
+    /// <summary>A seed that schedule accepts, of which others are made by spoiling it.</summary>
+    public const string Valid =
+        """{"goal":"Plant a tree","context":{"a":[1,2,{"b":null}]},"ul_tags":["T"],"constraints":{"flags":{"x":true},"consent":{"scopes":["s"]},"budgets":{"rollouts":100,"seconds":1,"tokens":1},"random_seed":"r","node_types":["REPLAY"]},"plan":{"steps":[{"id":"a","title":"dig","duration":{"min":1,"mode":2,"max":3}}]}}""";
 
     private static readonly byte[] ValidBytes = Encoding.UTF8.GetBytes(Valid);
 
@@ -56,8 +57,12 @@ internal static class HostileRequests
         (9, Gen.Const("application/json")),
         (1, Gen.OneOf(HeaderText, Among("text/json", "application/json; charset=latin1", "application/json; x=y"))));
 
-    public static Gen<HostileRequest> All { get; } = Gen.Select(
+    private static readonly Gen<HostileRequest> Malformed = Gen.Select(
         Path, Body, ContentType, Header.List[0, 3], (path, body, type, headers) => new HostileRequest(path, body, type, headers));
+
+    private static readonly Gen<HostileRequest> Extreme = ExtremePlans.Seeds.Select(seed => new HostileRequest("simulations", seed, "application/json", []));
+
+    public static Gen<HostileRequest> All { get; } = Gen.Frequency((15, Malformed), (1, Extreme));
 
     private static Gen<T> Among<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(at => values[at]);
 

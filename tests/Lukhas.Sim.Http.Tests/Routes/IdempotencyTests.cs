@@ -94,17 +94,26 @@ public sealed class IdempotencyTests(SharedHost host)
     }
 
     [Fact]
-    public async Task Schedule_WhenKeyIsSentTwice_IsRefused()
+    public async Task Schedule_WhenKeyIsSentTwice_IsRefused() => await MustBeRefusedAsync("Idempotency-Key: one\r\nIdempotency-Key: two");
+
+    [Theory]
+    [InlineData("caf\u00e9")]
+    [InlineData("caf\u00c3\u00a9")]
+    [InlineData("\u0080")]
+    public async Task Schedule_WhenKeyHasBytesBeyondAscii_IsRefused(string key) => await MustBeRefusedAsync($"Idempotency-Key: {key}");
+
+    private async Task MustBeRefusedAsync(string header)
     {
         var address = host.Client.Address;
         var seed = System.Text.Encoding.UTF8.GetBytes(TestSeeds.Plain);
         var answer = await RawHttp.SendAsync(
             address,
             $"POST {address.AbsolutePath}simulations HTTP/1.1\r\nHost: {address.Authority}\r\nAuthorization: Bearer {host.Caller(Scopes.Schedule).Sign()}\r\n"
-            + $"Content-Type: application/json\r\nContent-Length: {seed.Length}\r\nIdempotency-Key: one\r\nIdempotency-Key: two\r\nConnection: close\r\n\r\n",
+            + $"Content-Type: application/json\r\nContent-Length: {seed.Length}\r\n{header}\r\nConnection: close\r\n\r\n",
             seed);
 
         Assert.StartsWith("HTTP/1.1 400", answer, StringComparison.Ordinal);
+        Assert.Contains("X-Lukhas-Trace: LT-", answer, StringComparison.Ordinal);
         Assert.Contains("urn:lukhas:sim:problem:invalid-request", answer, StringComparison.Ordinal);
     }
 }

@@ -66,6 +66,7 @@ public sealed class OpenApiTests(SharedHost host)
         await MustMatchAsync(document, "Cancelled", await host.Client.CancelAsync(caller, job));
         await MustMatchAsync(document, "Policy", await host.Client.EvaluateAsync(caller, TestSeeds.Plain));
         await MustMatchAsync(document, "Policy", await host.Client.EvaluateAsync(caller, TestSeeds.Destructive));
+        await MustMatchAsync(document, "Lane", await host.Client.SendAsync(HttpMethod.Get, "lane", host.Caller(Scopes.Operate).Sign()));
         await MustMatchAsync(document, "Health", await host.Client.GetAsync("health"));
         await MustMatchAsync(document, "Ready", await host.Client.GetAsync("health/ready"));
         await MustMatchAsync(document, "Problem", await host.Client.ScheduleAsync(caller, TestSeeds.Destructive));

@@ -2,6 +2,7 @@ using System.Net;
 using Lukhas.Sim.Core.Capabilities;
 using Lukhas.Sim.Http.Tests.Hosting;
 using Lukhas.Sim.Http.Tests.Http;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Lukhas.Sim.Http.Tests.Tokens;
 
@@ -58,6 +59,26 @@ public sealed class StepUpTests(SharedHost host)
     [InlineData(-20)]
     public async Task Schedule_WhenAuthenticationIsStaleOrInTheFuture_IsChallenged(int secondsAgo) =>
         MustBeChallenged(await host.Client.ScheduleAsync(host.Caller(Scopes.Schedule).SteppedUp(secondsAgo), TestSeeds.HighImpact));
+
+    [Theory]
+    [InlineData(0.75, false)]
+    [InlineData(0.5, true)]
+    [InlineData(0.25, true)]
+    [InlineData(-59.5, true)]
+    [InlineData(-59.75, false)]
+    public async Task Schedule_WhenAuthenticationTimeHasAFraction_IsJudgedByIt(double seconds, bool accepted)
+    {
+        var second = DateTimeOffset.FromUnixTimeSeconds(DateTimeOffset.UtcNow.ToUnixTimeSeconds());
+        await using var own = await OwnHost.StartAsync(time: new FakeTimeProvider(second.AddMilliseconds(500)));
+        var token = own.Caller(Scopes.Schedule).SteppedUp().With(claims => claims["auth_time"] = second.ToUnixTimeSeconds() + seconds);
+
+        var answer = await own.Client.ScheduleAsync(token, TestSeeds.HighImpact);
+
+        if (accepted)
+            answer.MustBe(HttpStatusCode.Accepted);
+        else
+            MustBeChallenged(answer);
+    }
 
     [Theory]
     [InlineData("acr", "urn:other")]

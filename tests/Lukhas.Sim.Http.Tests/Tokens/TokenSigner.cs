@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text.Json.Nodes;
 using Microsoft.IdentityModel.Tokens;
 
 namespace Lukhas.Sim.Http.Tests.Tokens;
@@ -8,11 +9,13 @@ public sealed class TokenSigner : IDisposable
 {
     private readonly ECDsa? _curve;
     private readonly RSA? _rsa;
+    private readonly RSASignaturePadding _padding;
 
-    private TokenSigner(ECDsa? curve, RSA? rsa)
+    private TokenSigner(ECDsa? curve, RSA? rsa, RSASignaturePadding? padding = null)
     {
         _curve = curve;
         _rsa = rsa;
+        _padding = padding ?? RSASignaturePadding.Pkcs1;
         SecurityKey key = curve is not null ? new ECDsaSecurityKey(curve) : new RsaSecurityKey(rsa);
         KeyId = Base64UrlEncoder.Encode(key.ComputeJwkThumbprint());
     }
@@ -22,12 +25,45 @@ public sealed class TokenSigner : IDisposable
 
     public string Algorithm => _curve switch
     {
-        null => SecurityAlgorithms.RsaSha256,
+        null => _padding == RSASignaturePadding.Pss ? SecurityAlgorithms.RsaSsaPssSha256 : SecurityAlgorithms.RsaSha256,
         { KeySize: 384 } => SecurityAlgorithms.EcdsaSha384,
         _ => SecurityAlgorithms.EcdsaSha256,
     };
 
-    public static TokenSigner Create() => new(ECDsa.Create(ECCurve.NamedCurves.nistP256), rsa: null);
+    /// <summary>The public key as a JSON Web Key (RFC 7517).</summary>
+    public JsonObject Jwk
+    {
+        get
+        {
+            var jwk = new JsonObject { ["kid"] = KeyId, ["alg"] = Algorithm, ["use"] = "sig" };
+            if (_curve is not null)
+            {
+                var point = _curve.ExportParameters(includePrivateParameters: false).Q;
+                jwk["kty"] = "EC";
+                jwk["crv"] = $"P-{_curve.KeySize}";
+                jwk["x"] = Base64UrlEncoder.Encode(point.X);
+                jwk["y"] = Base64UrlEncoder.Encode(point.Y);
+            }
+            else
+            {
+                var modulus = _rsa!.ExportParameters(includePrivateParameters: false);
+                jwk["kty"] = "RSA";
+                jwk["n"] = Base64UrlEncoder.Encode(modulus.Modulus);
+                jwk["e"] = Base64UrlEncoder.Encode(modulus.Exponent);
+            }
+
+            return jwk;
+        }
+    }
+
+    public static TokenSigner Create(string algorithm = SecurityAlgorithms.EcdsaSha256, int rsaBits = 2048) => algorithm switch
+    {
+        SecurityAlgorithms.EcdsaSha256 => new(ECDsa.Create(ECCurve.NamedCurves.nistP256), rsa: null),
+        SecurityAlgorithms.EcdsaSha384 => new(ECDsa.Create(ECCurve.NamedCurves.nistP384), rsa: null),
+        SecurityAlgorithms.RsaSha256 => new(curve: null, RSA.Create(rsaBits)),
+        SecurityAlgorithms.RsaSsaPssSha256 => new(curve: null, RSA.Create(rsaBits), RSASignaturePadding.Pss),
+        _ => throw new ArgumentException("No key is known for this algorithm.", nameof(algorithm)),
+    };
 
     public static TokenSigner FromPem(string pem)
     {
@@ -47,7 +83,7 @@ public sealed class TokenSigner : IDisposable
 
     public byte[] Sign(byte[] data) => _curve switch
     {
-        null => _rsa!.SignData(data, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1),
+        null => _rsa!.SignData(data, HashAlgorithmName.SHA256, _padding),
         { KeySize: 384 } => _curve.SignData(data, HashAlgorithmName.SHA384),
         _ => _curve.SignData(data, HashAlgorithmName.SHA256),
     };

@@ -1,5 +1,11 @@
+using System.Text;
+using System.Text.Json;
+using Lukhas.Sim.Core.Inbox;
 using Lukhas.Sim.Core.Jobs;
+using Lukhas.Sim.Core.Lane;
+using Lukhas.Sim.Core.Seeds;
 using Lukhas.Sim.TestKit.Jobs;
+using Lukhas.Sim.TestKit.Lane;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Lukhas.Sim.Storage.Tests.Jobs;
@@ -7,7 +13,8 @@ namespace Lukhas.Sim.Storage.Tests.Jobs;
 /// <summary>What every job store promises. A backend's tests are a subclass that makes the store.</summary>
 public abstract class JobStoreContract
 {
-    private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 11, 22, 12, 0, 0, TimeSpan.Zero));
+    // A backend may have a clock of its own that drops what has expired, so the tests begin now and only go forward.
+    private readonly FakeTimeProvider _time = new(DateTimeOffset.FromUnixTimeMilliseconds(TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds()));
     private readonly SequentialIds _ids;
     private readonly JobBuilder _jobs;
 
@@ -32,6 +39,72 @@ public abstract class JobStoreContract
         var found = await store.GetAsync(job.Id, Cancellation);
         Assert.NotNull(found);
         JobAssert.Same(job, found.Job);
+    }
+
+    [Fact]
+    public async Task GetAsync_WhenTheJobSaysAllItCan_ReturnsItWhole()
+    {
+        var store = await OpenAsync(_time);
+        var seed = SeedJson.Read(Encoding.UTF8.GetBytes(SampleSeeds.Small));
+        var job = _jobs.Scheduled(idempotency: JobBuilder.Idempotency()) with
+        {
+            Subject = "agent \"Λ\" / \\ \u0001 😀",
+            Seed = seed with { Context = JsonElement.Parse("""{"a": [1, {"b": null}], "Λ": "x"}"""), GoalTruncated = true },
+            StepUp = new JobStepUp("step-up", _time.GetUtcNow(), "urn:lukhas:acr:gtpsi"),
+        };
+
+        await store.CreateAsync(job, Cancellation);
+
+        JobAssert.Same(job, (await store.GetAsync(job.Id, Cancellation))!.Job);
+    }
+
+    [Fact]
+    public async Task GetAsync_WhenTheSeedIsAsLargeAsAllowed_ReturnsItWhole()
+    {
+        var store = await OpenAsync(_time);
+        var context = JsonElement.Parse($$"""{"text": "{{new string('x', SeedJson.MaxBytes - 1024)}}"}""");
+        var job = _jobs.Scheduled() with { Seed = new Seed { Goal = "Move", Context = context } };
+
+        await store.CreateAsync(job, Cancellation);
+
+        JobAssert.Same(job, (await store.GetAsync(job.Id, Cancellation))!.Job);
+    }
+
+    [Fact]
+    public async Task ReplaceAsync_ThroughEveryState_KeepsTheJobWhole()
+    {
+        var store = await OpenAsync(_time);
+        var job = _jobs.Scheduled(idempotency: JobBuilder.Idempotency());
+        await store.CreateAsync(job, Cancellation);
+        var now = _time.GetUtcNow();
+        var lease = new JobLease("me", now + TimeSpan.FromSeconds(60));
+        var running = job.BeginCollect(lease, now);
+        var failed = running.Fail("InvalidOperationException", now);
+        Job[] life = [running, running.ReleaseLease(), failed, failed.BeginCollect(lease, now), failed.BeginCollect(lease, now).Cancel(now)];
+
+        foreach (var state in life)
+        {
+            var read = (await store.GetAsync(job.Id, Cancellation))!;
+            Assert.NotNull(await store.ReplaceAsync(state, read.Version, Cancellation));
+            JobAssert.Same(state, (await store.GetAsync(job.Id, Cancellation))!.Job);
+        }
+
+        Assert.Equal(SweepEntry.Of(life[^1]), Assert.Single(await DueAsync(store, now)));
+        Assert.Single(await DueAsync(store, DateTimeOffset.MaxValue));
+    }
+
+    [Fact]
+    public async Task ReplaceAsync_WhenThereIsNoSuchJob_IsAConflict()
+    {
+        var store = await OpenAsync(_time);
+        var job = _jobs.Scheduled();
+        await store.CreateAsync(job, Cancellation);
+        var read = (await store.GetAsync(job.Id, Cancellation))!;
+        await store.RemoveAsync([SweepEntry.Of(job)], Cancellation);
+
+        Assert.Null(await store.ReplaceAsync(job.Cancel(_time.GetUtcNow()), read.Version, Cancellation));
+
+        Assert.Empty(await DueAsync(store, DateTimeOffset.MaxValue));
     }
 
     [Fact]
@@ -223,6 +296,46 @@ public abstract class JobStoreContract
     }
 
     [Fact]
+    public async Task RemoveAsync_OfAWholePageOfWhichSomeAreGone_RemovesTheRest()
+    {
+        var store = await OpenAsync(_time);
+        var keys = Enumerable.Range(0, 10_000).Select(number => JobBuilder.Idempotency($"key-{number}"))
+            .Where(key => key.Shard == new JobShard(7)).Take(100).ToArray();
+        foreach (var key in keys)
+            await store.CreateAsync(_jobs.Scheduled(TimeSpan.FromMinutes(1), key), Cancellation);
+        _time.Advance(TimeSpan.FromMinutes(1));
+        var page = Assert.Single(await store.PageDueAsync(_time.GetUtcNow(), 100, Cancellation).ToListAsync(Cancellation));
+        Assert.Equal(100, page.Count);
+
+        await store.RemoveAsync([.. page.Where((_, index) => index % 3 == 0)], Cancellation);
+        await store.RemoveAsync(page, Cancellation);
+
+        Assert.Empty(await DueAsync(store, DateTimeOffset.MaxValue));
+        foreach (var key in keys)
+            Assert.Null(await store.FindAsync(key, Cancellation));
+    }
+
+    [Fact]
+    public async Task Sweep_WhenTwoRunAtOnce_RemovesAllThatExpiredAndNothingElse()
+    {
+        var store = await OpenAsync(_time);
+        var inbox = new MemoryDreamInbox();
+        for (var index = 0; index < 60; index++)
+            await store.CreateAsync(_jobs.Scheduled(TimeSpan.FromMinutes(1), JobBuilder.Idempotency($"key-{index}")), Cancellation);
+        var young = _jobs.Scheduled();
+        await store.CreateAsync(young, Cancellation);
+        _time.Advance(TimeSpan.FromMinutes(1));
+
+        var both = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ =>
+            new JobSweeper(store, inbox, _time, new LaneOptions { JobTtl = TimeSpan.FromMinutes(1), InboxRetention = TimeSpan.FromMinutes(1) })
+                .SweepAsync(Cancellation)));
+
+        Assert.All(both, result => Assert.Equal(0, result.Failed));
+        Assert.Equal(young.Id, Assert.Single(await DueAsync(store, DateTimeOffset.MaxValue)).JobId);
+        Assert.NotNull(await store.GetAsync(young.Id, Cancellation));
+    }
+
+    [Fact]
     public async Task RemoveAsync_WhenANewJobTookTheKey_LeavesTheKeyToIt()
     {
         var store = await OpenAsync(_time);
@@ -272,10 +385,46 @@ public abstract class JobStoreContract
     }
 
     [Fact]
+    public async Task PostponeAsync_WhenTheJobLives_TheJobItselfSaysSo()
+    {
+        var store = await OpenAsync(_time);
+        var job = _jobs.Running();
+        await store.CreateAsync(job, Cancellation);
+        var read = (await store.GetAsync(job.Id, Cancellation))!;
+        var cancelled = job.Cancel(_time.GetUtcNow());
+        await store.ReplaceAsync(cancelled, read.Version, Cancellation);
+        var later = _time.GetUtcNow() + TimeSpan.FromSeconds(60);
+
+        await store.PostponeAsync(SweepEntry.Of(cancelled), later, Cancellation);
+
+        var kept = (await store.GetAsync(job.Id, Cancellation))!.Job;
+        JobAssert.Same(cancelled with { SweepAt = later }, kept);
+        Assert.Equal(SweepEntry.Of(kept), Assert.Single(await DueAsync(store, later)));
+
+        await store.RemoveAsync([SweepEntry.Of(kept)], Cancellation);
+        Assert.Empty(await DueAsync(store, DateTimeOffset.MaxValue));
+    }
+
+    [Fact]
+    public async Task AnyCall_WhenAlreadyGivenUp_IsCancelled()
+    {
+        var store = await OpenAsync(_time);
+        var given = new CancellationToken(canceled: true);
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await store.CreateAsync(_jobs.Scheduled(), given));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await store.GetAsync(_ids.NextJobId(), given));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await store.CountWaitingAsync(given));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await store.PageDueAsync(_time.GetUtcNow(), 100, given).ToListAsync(Cancellation));
+    }
+
+    [Fact]
     public async Task PingAsync_WhenTheBackendIsThere_Returns()
     {
         var store = await OpenAsync(_time);
 
         await store.PingAsync(Cancellation);
     }
+
+    private static ValueTask<List<SweepEntry>> DueAsync(IJobStore store, DateTimeOffset now) =>
+        store.PageDueAsync(now, 100, Cancellation).SelectMany(page => page).ToListAsync(Cancellation);
 }

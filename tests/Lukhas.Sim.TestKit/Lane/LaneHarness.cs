@@ -31,21 +31,27 @@ public sealed class LaneHarness
         Store = (store ?? (inner => inner))(new MemoryJobStore(Time));
         Inbox = (inbox ?? (inner => inner))(new MemoryDreamInbox());
         Sweeper = new JobSweeper(Store, Inbox, Time, options);
-        laneSwitch ??= new FixedLaneSwitch(options.Enabled);
+        var switches = new MemoryLaneSwitchStore();
+        var stored = new StoredLaneSwitch(switches, options, Time);
+        var stepUp = new StepUpCheck(new MemoryStepUpLedger(Time), options);
+        laneSwitch ??= stored;
         var intake = new SeedIntake(gate, Audit);
+        Slots = new RehearsalSlots(options);
         Lane = new SimulationLane(
             intake,
-            new SeedScheduler(intake, new StepUpCheck(new MemoryStepUpLedger(Time), options), Store, _ids, Audit, clock, options),
+            new SeedScheduler(intake, stepUp, Store, stored, _ids, Audit, clock, options),
             new DreamCollector(
                 Store,
                 Inbox,
                 new DreamMaker(new Rehearser(Time), gate, options),
+                Slots,
                 new DreamInboxWriter(Inbox, schema ?? new AnyNode()),
                 laneSwitch,
                 _ids,
                 Audit,
                 clock,
                 options),
+            new LaneOperator(switches, stored, stepUp, gate, Audit, clock),
             Store,
             Inbox,
             Sweeper,
@@ -64,6 +70,8 @@ public sealed class LaneHarness
     public IDreamInbox Inbox { get; }
 
     public JobSweeper Sweeper { get; }
+
+    public RehearsalSlots Slots { get; }
 
     public AuditLog Audit { get; } = new();
 

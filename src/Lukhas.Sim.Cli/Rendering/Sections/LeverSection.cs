@@ -13,7 +13,7 @@ internal static class LeverSection
         if (levers.Count == 0)
             return null;
         var table = Tables.Plain()
-            .AddColumn(Tables.Number("on time"))
+            .AddColumn(Tables.Number("on target"))
             .AddColumn(Tables.Number(view.Frame.Unit.Length == 0 ? "P80 sooner" : $"P80 {view.Frame.Unit} sooner"))
             .AddColumn(Tables.Words("by calming this"));
         foreach (var lever in levers)

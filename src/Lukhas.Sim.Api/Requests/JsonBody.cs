@@ -4,28 +4,28 @@ using Microsoft.Net.Http.Headers;
 
 namespace Lukhas.Sim.Api.Requests;
 
-/// <summary>What became of reading a seed's body.</summary>
-public abstract record SeedBody
+/// <summary>What became of reading a body of JSON.</summary>
+public abstract record JsonBody
 {
     /// <summary>How long a body may be, in bytes.</summary>
     public const int MaxBytes = 64 * 1024;
 
-    private SeedBody()
+    private JsonBody()
     {
     }
 
     /// <summary>The body was read whole.</summary>
     /// <param name="Utf8">Its bytes.</param>
-    public sealed record Read(ReadOnlyMemory<byte> Utf8) : SeedBody;
+    public sealed record Read(ReadOnlyMemory<byte> Utf8) : JsonBody;
 
     /// <summary>The body was refused.</summary>
     /// <param name="Problem">Why.</param>
-    public sealed record Refused(Problem Problem) : SeedBody;
+    public sealed record Refused(Problem Problem) : JsonBody;
 
     /// <summary>Reads the body, and stops as soon as it is known to be too long or of another media type.</summary>
     /// <param name="request">The request.</param>
     /// <param name="cancellationToken">Gives it up.</param>
-    public static async ValueTask<SeedBody> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    public static async ValueTask<JsonBody> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         if (!IsJson(request))
             return new Refused(ProblemMapper.UnsupportedMediaType);

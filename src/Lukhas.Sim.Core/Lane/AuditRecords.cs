@@ -5,8 +5,18 @@ using Lukhas.Sim.Core.Jobs;
 namespace Lukhas.Sim.Core.Lane;
 
 /// <summary>Makes the audit records of the lane's use cases.</summary>
-internal static class Records
+internal static class AuditRecords
 {
+    public static AuditRecord Switch(Capability caller, TraceId trace, TenantId? tenant, bool enabled) => new AuditRecord.LaneSwitched
+    {
+        TraceId = trace,
+        Tenant = caller.Tenant,
+        Subject = caller.Subject,
+        TokenId = caller.TokenId,
+        Enabled = enabled,
+        SwitchedTenant = tenant,
+    };
+
     public static AuditRecord Change(Capability caller, Job job, JobStatus? from, JobStatus to) => new AuditRecord.JobChanged
     {
         TraceId = job.TraceId,
