@@ -1,0 +1,30 @@
+using System.Net.Http.Headers;
+using System.Text;
+
+namespace Lukhas.Sim.Storage.Tests.Processes;
+
+/// <summary>Calls one process as the bearer of one token.</summary>
+/// <param name="http">Speaks to the process.</param>
+/// <param name="token">The token.</param>
+internal sealed class LaneCaller(HttpClient http, string token)
+{
+    public Task<LaneAnswer> ScheduleAsync(string seed, string? key = null) => SendAsync(HttpMethod.Post, "simulations", seed, key);
+
+    public Task<LaneAnswer> StatusAsync(string job) => SendAsync(HttpMethod.Get, $"simulations/{job}");
+
+    public Task<LaneAnswer> CollectAsync(string job) => SendAsync(HttpMethod.Post, $"simulations/{job}/collect");
+
+    public Task<LaneAnswer> CancelAsync(string job) => SendAsync(HttpMethod.Post, $"simulations/{job}/cancel");
+
+    private async Task<LaneAnswer> SendAsync(HttpMethod method, string path, string? body = null, string? key = null)
+    {
+        using var request = new HttpRequestMessage(method, path);
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        if (body is not null)
+            request.Content = new StringContent(body, Encoding.UTF8, "application/json");
+        if (key is not null)
+            request.Headers.Add("Idempotency-Key", key);
+        using var response = await http.SendAsync(request, TestContext.Current.CancellationToken);
+        return new LaneAnswer(response.StatusCode, await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+    }
+}

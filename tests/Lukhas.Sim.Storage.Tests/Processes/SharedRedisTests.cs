@@ -1,0 +1,3 @@
+namespace Lukhas.Sim.Storage.Tests.Processes;
+
+public sealed class SharedRedisTests(RedisServePair pair) : SharedStorageContract(pair), IClassFixture<RedisServePair>;
