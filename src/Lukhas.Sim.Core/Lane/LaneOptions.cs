@@ -22,7 +22,7 @@ public sealed record LaneOptions
     public int MaxRehearsalThreads { get; init; } = 1;
 
     /// <summary>How long a collect waits for another rehearsal to end before it tells its caller to ask again.</summary>
-    public TimeSpan RehearsalSlotWait { get; init; } = TimeSpan.FromSeconds(1);
+    public TimeSpan RehearsalSlotWait { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>Characters (UTF-16 units) of a goal that are kept, 1 to 8,192.</summary>
     public int MaxGoalChars { get; init; } = 600;

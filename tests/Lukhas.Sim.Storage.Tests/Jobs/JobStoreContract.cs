@@ -1,8 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using Lukhas.Sim.Core.Inbox;
 using Lukhas.Sim.Core.Jobs;
-using Lukhas.Sim.Core.Lane;
 using Lukhas.Sim.Core.Seeds;
 using Lukhas.Sim.TestKit.Jobs;
 using Lukhas.Sim.TestKit.Lane;
@@ -11,7 +9,7 @@ using Microsoft.Extensions.Time.Testing;
 namespace Lukhas.Sim.Storage.Tests.Jobs;
 
 /// <summary>What every job store promises. A backend's tests are a subclass that makes the store.</summary>
-public abstract class JobStoreContract
+public abstract partial class JobStoreContract
 {
     // A backend may have a clock of its own that drops what has expired, so the tests begin now and only go forward.
     private readonly FakeTimeProvider _time = new(DateTimeOffset.FromUnixTimeMilliseconds(TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds()));
@@ -202,48 +200,6 @@ public abstract class JobStoreContract
     }
 
     [Fact]
-    public async Task CreateAsync_WhenTheKeyWasUsed_ReturnsTheEarlierJobAndKeepsNoOther()
-    {
-        var store = await OpenAsync(_time);
-        var first = _jobs.Scheduled(idempotency: JobBuilder.Idempotency());
-        var second = _jobs.Scheduled(idempotency: JobBuilder.Idempotency(body: "other"));
-        await store.CreateAsync(first, Cancellation);
-
-        var again = Assert.IsType<JobCreation.AlreadyMade>(await store.CreateAsync(second, Cancellation));
-
-        JobAssert.Same(first, again.Earlier);
-        Assert.Null(await store.GetAsync(second.Id, Cancellation));
-        JobAssert.Same(first, (await store.FindAsync(JobBuilder.Idempotency(), Cancellation))!);
-    }
-
-    [Fact]
-    public async Task CreateAsync_WhenManyRaceWithOneKey_KeepsExactlyOneJob()
-    {
-        var store = await OpenAsync(_time);
-        var jobs = Enumerable.Range(0, 16).Select(_ => _jobs.Scheduled(idempotency: JobBuilder.Idempotency("raced"))).ToArray();
-
-        var outcomes = await Task.WhenAll(jobs.Select(async job => await store.CreateAsync(job, Cancellation)));
-
-        Assert.Single(outcomes.OfType<JobCreation.Created>());
-        var kept = (await store.FindAsync(JobBuilder.Idempotency("raced"), Cancellation))!;
-        Assert.All(outcomes.OfType<JobCreation.AlreadyMade>(), made => Assert.Equal(kept.Id, made.Earlier.Id));
-    }
-
-    [Fact]
-    public async Task CreateAsync_WhenTheEarlierJobHasExpired_TakesTheKeyAnew()
-    {
-        var store = await OpenAsync(_time);
-        await store.CreateAsync(_jobs.Scheduled(TimeSpan.FromMinutes(1), JobBuilder.Idempotency()), Cancellation);
-        _time.Advance(TimeSpan.FromMinutes(1));
-
-        var second = _jobs.Scheduled(idempotency: JobBuilder.Idempotency());
-
-        Assert.Null(await store.FindAsync(JobBuilder.Idempotency(), Cancellation));
-        Assert.IsType<JobCreation.Created>(await store.CreateAsync(second, Cancellation));
-        Assert.Equal(second.Id, (await store.FindAsync(JobBuilder.Idempotency(), Cancellation))!.Id);
-    }
-
-    [Fact]
     public async Task CountWaitingAsync_CountsScheduledLiveJobsOnly()
     {
         var store = await OpenAsync(_time);
@@ -257,152 +213,6 @@ public abstract class JobStoreContract
         _time.Advance(TimeSpan.FromMinutes(1));
 
         Assert.Equal(new WaitingCount(1, Capped: false), await store.CountWaitingAsync(Cancellation));
-    }
-
-    [Fact]
-    public async Task PageDueAsync_ReturnsWhatIsDueInPagesOfOneShard()
-    {
-        var store = await OpenAsync(_time);
-        var due = new List<Job>();
-        for (var index = 0; index < 70; index++)
-        {
-            due.Add(_jobs.Scheduled(TimeSpan.FromMinutes(1)));
-            await store.CreateAsync(due[^1], Cancellation);
-            await store.CreateAsync(_jobs.Scheduled(TimeSpan.FromMinutes(2)), Cancellation);
-        }
-
-        _time.Advance(TimeSpan.FromMinutes(1));
-        var pages = await store.PageDueAsync(_time.GetUtcNow(), 2, Cancellation).ToListAsync(Cancellation);
-
-        Assert.Equal(due.Select(job => job.Id.Value).Order(), pages.SelectMany(page => page).Select(entry => entry.JobId.Value).Order());
-        Assert.All(pages, page => Assert.InRange(page.Count, 1, 2));
-        Assert.All(pages, page => Assert.Single(page.Select(entry => entry.JobId.Shard).Distinct()));
-        Assert.Contains(SweepEntry.Of(due[0]), pages.SelectMany(page => page));
-    }
-
-    [Fact]
-    public async Task RemoveAsync_RemovesJobKeyAndEntry_AndAgainIsNoError()
-    {
-        var store = await OpenAsync(_time);
-        var job = _jobs.Scheduled(TimeSpan.FromMinutes(1), JobBuilder.Idempotency());
-        await store.CreateAsync(job, Cancellation);
-        _time.Advance(TimeSpan.FromMinutes(1));
-
-        await store.RemoveAsync([SweepEntry.Of(job)], Cancellation);
-        await store.RemoveAsync([SweepEntry.Of(job)], Cancellation);
-
-        Assert.Empty(await store.PageDueAsync(DateTimeOffset.MaxValue, 100, Cancellation).ToListAsync(Cancellation));
-        Assert.Null(await store.FindAsync(JobBuilder.Idempotency(), Cancellation));
-    }
-
-    [Fact]
-    public async Task RemoveAsync_OfAWholePageOfWhichSomeAreGone_RemovesTheRest()
-    {
-        var store = await OpenAsync(_time);
-        var keys = Enumerable.Range(0, 10_000).Select(number => JobBuilder.Idempotency($"key-{number}"))
-            .Where(key => key.Shard == new JobShard(7)).Take(100).ToArray();
-        foreach (var key in keys)
-            await store.CreateAsync(_jobs.Scheduled(TimeSpan.FromMinutes(1), key), Cancellation);
-        _time.Advance(TimeSpan.FromMinutes(1));
-        var page = Assert.Single(await store.PageDueAsync(_time.GetUtcNow(), 100, Cancellation).ToListAsync(Cancellation));
-        Assert.Equal(100, page.Count);
-
-        await store.RemoveAsync([.. page.Where((_, index) => index % 3 == 0)], Cancellation);
-        await store.RemoveAsync(page, Cancellation);
-
-        Assert.Empty(await DueAsync(store, DateTimeOffset.MaxValue));
-        foreach (var key in keys)
-            Assert.Null(await store.FindAsync(key, Cancellation));
-    }
-
-    [Fact]
-    public async Task Sweep_WhenTwoRunAtOnce_RemovesAllThatExpiredAndNothingElse()
-    {
-        var store = await OpenAsync(_time);
-        var inbox = new MemoryDreamInbox();
-        for (var index = 0; index < 60; index++)
-            await store.CreateAsync(_jobs.Scheduled(TimeSpan.FromMinutes(1), JobBuilder.Idempotency($"key-{index}")), Cancellation);
-        var young = _jobs.Scheduled();
-        await store.CreateAsync(young, Cancellation);
-        _time.Advance(TimeSpan.FromMinutes(1));
-
-        var both = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ =>
-            new JobSweeper(store, inbox, _time, new LaneOptions { JobTtl = TimeSpan.FromMinutes(1), InboxRetention = TimeSpan.FromMinutes(1) })
-                .SweepAsync(Cancellation)));
-
-        Assert.All(both, result => Assert.Equal(0, result.Failed));
-        Assert.Equal(young.Id, Assert.Single(await DueAsync(store, DateTimeOffset.MaxValue)).JobId);
-        Assert.NotNull(await store.GetAsync(young.Id, Cancellation));
-    }
-
-    [Fact]
-    public async Task RemoveAsync_WhenANewJobTookTheKey_LeavesTheKeyToIt()
-    {
-        var store = await OpenAsync(_time);
-        var old = _jobs.Scheduled(TimeSpan.FromMinutes(1), JobBuilder.Idempotency());
-        await store.CreateAsync(old, Cancellation);
-        _time.Advance(TimeSpan.FromMinutes(1));
-        var young = _jobs.Scheduled(idempotency: JobBuilder.Idempotency());
-        await store.CreateAsync(young, Cancellation);
-
-        await store.RemoveAsync([SweepEntry.Of(old)], Cancellation);
-
-        Assert.Equal(young.Id, (await store.FindAsync(JobBuilder.Idempotency(), Cancellation))!.Id);
-    }
-
-    [Fact]
-    public async Task PostponeAsync_WhenTheJobLives_KeepsItAndComesBackLater()
-    {
-        var store = await OpenAsync(_time);
-        var job = _jobs.Running();
-        await store.CreateAsync(job, Cancellation);
-        var read = (await store.GetAsync(job.Id, Cancellation))!;
-        var cancelled = job.Cancel(_time.GetUtcNow());
-        await store.ReplaceAsync(cancelled, read.Version, Cancellation);
-        var entry = Assert.Single(await store.PageDueAsync(_time.GetUtcNow(), 100, Cancellation).SelectMany(page => page).ToListAsync(Cancellation));
-
-        await store.PostponeAsync(entry, job.ExpiresAt, Cancellation);
-
-        Assert.Empty(await store.PageDueAsync(_time.GetUtcNow(), 100, Cancellation).ToListAsync(Cancellation));
-        Assert.NotNull(await store.GetAsync(job.Id, Cancellation));
-        Assert.Single(await store.PageDueAsync(job.ExpiresAt, 100, Cancellation).ToListAsync(Cancellation));
-    }
-
-    [Fact]
-    public async Task PostponeAsync_WhenTheJobHasExpired_KeepsTheEntryOnly()
-    {
-        var store = await OpenAsync(_time);
-        var job = _jobs.Scheduled(TimeSpan.FromMinutes(1), JobBuilder.Idempotency());
-        await store.CreateAsync(job, Cancellation);
-        _time.Advance(TimeSpan.FromMinutes(1));
-        var later = _time.GetUtcNow() + TimeSpan.FromHours(1);
-
-        await store.PostponeAsync(SweepEntry.Of(job), later, Cancellation);
-
-        var entry = Assert.Single(await store.PageDueAsync(later, 100, Cancellation).SelectMany(page => page).ToListAsync(Cancellation));
-        Assert.Equal(later, entry.DueAt);
-        Assert.IsType<JobCreation.Created>(await store.CreateAsync(_jobs.Scheduled(idempotency: JobBuilder.Idempotency()), Cancellation));
-    }
-
-    [Fact]
-    public async Task PostponeAsync_WhenTheJobLives_TheJobItselfSaysSo()
-    {
-        var store = await OpenAsync(_time);
-        var job = _jobs.Running();
-        await store.CreateAsync(job, Cancellation);
-        var read = (await store.GetAsync(job.Id, Cancellation))!;
-        var cancelled = job.Cancel(_time.GetUtcNow());
-        await store.ReplaceAsync(cancelled, read.Version, Cancellation);
-        var later = _time.GetUtcNow() + TimeSpan.FromSeconds(60);
-
-        await store.PostponeAsync(SweepEntry.Of(cancelled), later, Cancellation);
-
-        var kept = (await store.GetAsync(job.Id, Cancellation))!.Job;
-        JobAssert.Same(cancelled with { SweepAt = later }, kept);
-        Assert.Equal(SweepEntry.Of(kept), Assert.Single(await DueAsync(store, later)));
-
-        await store.RemoveAsync([SweepEntry.Of(kept)], Cancellation);
-        Assert.Empty(await DueAsync(store, DateTimeOffset.MaxValue));
     }
 
     [Fact]
@@ -424,7 +234,4 @@ public abstract class JobStoreContract
 
         await store.PingAsync(Cancellation);
     }
-
-    private static ValueTask<List<SweepEntry>> DueAsync(IJobStore store, DateTimeOffset now) =>
-        store.PageDueAsync(now, 100, Cancellation).SelectMany(page => page).ToListAsync(Cancellation);
 }
