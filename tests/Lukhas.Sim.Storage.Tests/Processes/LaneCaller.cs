@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using System.Net.Sockets;
 using System.Text;
 
 namespace Lukhas.Sim.Storage.Tests.Processes;
@@ -24,7 +25,15 @@ internal sealed class LaneCaller(HttpClient http, string token)
             request.Content = new StringContent(body, Encoding.UTF8, "application/json");
         if (key is not null)
             request.Headers.Add("Idempotency-Key", key);
-        using var response = await http.SendAsync(request, TestContext.Current.CancellationToken);
-        return new LaneAnswer(response.StatusCode, await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+        try
+        {
+            using var response = await http.SendAsync(request, TestContext.Current.CancellationToken);
+            return new LaneAnswer(response.StatusCode, await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+        }
+        catch (SocketException reset)
+        {
+            // The client lets this one through bare when the process dies between the connection and its first use.
+            throw new HttpRequestException("The process closed the connection.", reset);
+        }
     }
 }
