@@ -2,6 +2,8 @@ using Lukhas.Sim.Api.Audit;
 using Lukhas.Sim.Api.Settings;
 using Lukhas.Sim.Api.Shards;
 using Lukhas.Sim.Api.Storage;
+using Lukhas.Sim.Api.Sweeping;
+using Lukhas.Sim.Api.Telemetry;
 using Lukhas.Sim.Core;
 using Lukhas.Sim.Core.Audit;
 using Lukhas.Sim.Core.Capabilities;
@@ -31,7 +33,11 @@ public static class SimCoreServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IIdSource, CryptographicIdSource>();
-        services.TryAddSingleton<IAuditSink, LoggingAuditSink>();
+        services.AddMetrics();
+        services.AddSingleton<SimMeter>();
+        services.AddSingleton<LoggingAuditSink>();
+        services.TryAddSingleton<IAuditSink>(provider =>
+            new MeteredAuditSink(provider.GetRequiredService<LoggingAuditSink>(), provider.GetRequiredService<SimMeter>()));
         services.AddSingleton(provider => new SimSettingsReader(
             provider.GetRequiredService<IConfiguration>(), defaults ?? SimDefaults.Memory, provider.GetRequiredService<StorageBackends>()).Read());
         services.AddSingleton(provider => provider.GetRequiredService<SimSettings>().Lane);
@@ -48,12 +54,23 @@ public static class SimCoreServices
             provider => new MemoryStepUpLedger(provider.GetRequiredService<TimeProvider>()),
             _ => new MemoryLaneSwitchStore()));
         services.AddSingleton<StorageBackend>(new StorageBackend.Dreams("memory", _ => new MemoryDreamInbox()));
-        services.TryAddSingleton(provider => JobBackend(provider).Store(provider));
+        services.TryAddSingleton(MeteredStore);
         services.TryAddSingleton(provider => JobBackend(provider).Ledger(provider));
         services.TryAddSingleton(provider => JobBackend(provider).Switches(provider));
-        services.TryAddSingleton(provider => provider.GetRequiredService<StorageBackends>()
-            .Inbox(provider.GetRequiredService<SimSettings>().Inbox).Inbox(provider));
+        services.TryAddSingleton(MeteredInbox);
         return services;
+    }
+
+    private static IJobStore MeteredStore(IServiceProvider provider)
+    {
+        var backend = JobBackend(provider);
+        return new MeteredJobStore(backend.Store(provider), backend.Name, provider.GetRequiredService<SimMeter>());
+    }
+
+    private static IDreamInbox MeteredInbox(IServiceProvider provider)
+    {
+        var backend = provider.GetRequiredService<StorageBackends>().Inbox(provider.GetRequiredService<SimSettings>().Inbox);
+        return new MeteredDreamInbox(backend.Inbox(provider), backend.Name, provider.GetRequiredService<SimMeter>());
     }
 
     private static StorageBackend.Jobs JobBackend(IServiceProvider provider) =>
@@ -77,6 +94,7 @@ public static class SimCoreServices
         services.AddSingleton<DreamCollector>();
         services.AddSingleton<LaneOperator>();
         services.AddSingleton<JobSweeper>();
+        services.AddSingleton<SweepRun>();
         services.AddSingleton<SimulationLane>();
         return services;
     }

@@ -1,18 +1,13 @@
-using System.Diagnostics.Metrics;
-using Lukhas.Sim.Api.Tracing;
 using Lukhas.Sim.Core.Audit;
 using Lukhas.Sim.Core.Policy;
 using Microsoft.Extensions.Logging;
 
 namespace Lukhas.Sim.Api.Audit;
 
-/// <summary>Puts audit records into the log. A denial under duress is an alert: Critical, and counted.</summary>
+/// <summary>Puts audit records into the log. A denial under duress is an alert: Critical.</summary>
 /// <param name="logger">The log.</param>
 public sealed class LoggingAuditSink(ILogger<LoggingAuditSink> logger) : IAuditSink
 {
-    private static readonly Counter<long> Duress =
-        SimTelemetry.Meter.CreateCounter<long>("sim.policy.duress", "{signal}", "Seeds that carried a duress or shadow signal.");
-
     /// <inheritdoc/>
     public ValueTask WriteAsync(AuditRecord record, CancellationToken cancellationToken)
     {
@@ -42,8 +37,6 @@ public sealed class LoggingAuditSink(ILogger<LoggingAuditSink> logger) : IAuditS
         var decision = record.Decision;
         var pointer = OneLine(decision.Pointer);
         var duress = decision is { Kind: PolicyDecisionKind.Deny, Rule: RuleIds.Duress };
-        if (duress)
-            Duress.Add(1);
         AuditLog.PolicyDecided(
             logger,
             duress ? LogLevel.Critical : LogLevel.Information,

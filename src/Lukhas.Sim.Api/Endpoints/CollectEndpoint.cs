@@ -1,9 +1,12 @@
+using System.Diagnostics;
 using Lukhas.Sim.Api.Problems;
 using Lukhas.Sim.Api.Requests;
+using Lukhas.Sim.Api.Telemetry;
 using Lukhas.Sim.Core;
 using Lukhas.Sim.Core.Jobs;
 using Lukhas.Sim.Core.Lane;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Net.Http.Headers;
 
 namespace Lukhas.Sim.Api.Endpoints;
@@ -25,8 +28,24 @@ public static class CollectEndpoint
         if (!JobId.TryParse(jobId, out var id))
             return ProblemMapper.UnknownJob.ToResult();
 
+        var start = Stopwatch.GetTimestamp();
         var result = await lane.CollectAsync(caller, id, context.RequestAborted);
+        Measure(context.RequestServices.GetRequiredService<SimMeter>(), Stopwatch.GetElapsedTime(start), result);
         return result.ToResult(context, dreams => Tell(context, dreams));
+    }
+
+    private static void Measure(SimMeter meter, TimeSpan took, LaneResult<CollectedDreams> result)
+    {
+        var (outcome, rollouts) = result switch
+        {
+            LaneResult<CollectedDreams>.Done { Value: CollectedDreams.Complete { Rollouts: > 0 and var run } } => ("rehearsed", run),
+            LaneResult<CollectedDreams>.Done { Value: CollectedDreams.Complete } => ("read", 0L),
+            LaneResult<CollectedDreams>.Done => ("in_progress", 0L),
+            _ => ("refused", 0L),
+        };
+        meter.CollectDuration.Record(took.TotalSeconds, new KeyValuePair<string, object?>(SimMeter.OutcomeTag, outcome));
+        if (rollouts > 0)
+            meter.RehearsalRollouts.Add(rollouts);
     }
 
     private static IResult Tell(HttpContext context, CollectedDreams dreams)

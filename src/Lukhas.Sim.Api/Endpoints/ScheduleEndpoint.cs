@@ -1,4 +1,5 @@
 using Lukhas.Sim.Api.Requests;
+using Lukhas.Sim.Api.Telemetry;
 using Lukhas.Sim.Api.Tracing;
 using Lukhas.Sim.Core;
 using Lukhas.Sim.Core.Capabilities;
@@ -41,6 +42,7 @@ public static class ScheduleEndpoint
     {
         var job = scheduled.Job;
         context.AnswerUnder(job.TraceId);
+        SimTelemetry.TellJob(job.Id);
         context.Response.Headers.Location = $"/{SimRoutes.Prefix}/simulations/{job.Id}";
         if (scheduled.Replayed)
             context.Response.Headers[IdempotencyKey.ReplayedHeader] = "true";

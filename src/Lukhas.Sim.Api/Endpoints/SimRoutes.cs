@@ -60,6 +60,12 @@ public static class SimRoutes
     /// <summary>All of them.</summary>
     public static IReadOnlyList<SimRoute> All { get; } = [Schedule, Status, Collect, Cancel, Policy, SwitchState, Switch, Health, Ready, OpenApi];
 
+    /// <summary>The route of a name.</summary>
+    /// <param name="name">Its name.</param>
+    /// <exception cref="InvalidOperationException">There is none.</exception>
+    public static SimRoute Named(string name) =>
+        All.FirstOrDefault(route => route.Name == name) ?? throw new InvalidOperationException($"{name} is no route of the API.");
+
     private static SimulationLane Lane(HttpContext context) => context.RequestServices.GetRequiredService<SimulationLane>();
 
     private static string? Job(HttpContext context) => context.Request.RouteValues[JobId] as string;

@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using Lukhas.Sim.Api.Problems;
 using Lukhas.Sim.Api.RateLimits;
+using Lukhas.Sim.Api.Telemetry;
 using Lukhas.Sim.Api.Tokens;
 using Lukhas.Sim.Api.Tracing;
 using Lukhas.Sim.Core.Jobs;
@@ -23,8 +25,30 @@ public sealed class SimRequests(CapabilityVerifier verifier, CallerRateLimiter l
     public async ValueTask<IResult> RunAsync(HttpContext context, SimRoute route, Func<HttpContext, ValueTask<IResult>> next)
     {
         var trace = context.BeginTrace(ids);
-        using var activity = SimTelemetry.Start($"sim.{route.Name}", context, trace);
+        using var activity = SimTelemetry.StartRequest(route.Name, context);
         using var scope = SimRequestsLog.BeginTrace(logger, trace);
+        var answer = await AnswerAsync(context, route, next, trace);
+        Tell(activity, context, answer);
+        return answer;
+    }
+
+    private static bool IsCallerGone(HttpContext context, Exception exception) =>
+        exception is OperationCanceledException or IOException && context.RequestAborted.IsCancellationRequested;
+
+    /// <summary>The activity tells what the answer tells: the trace it goes out under, and the problem if it is one.</summary>
+    private static void Tell(Activity? activity, HttpContext context, IResult answer)
+    {
+        if (activity is null)
+            return;
+        var problem = (answer as ProblemResult)?.Problem;
+        activity.SetTag(SimTelemetry.TraceTag, (problem?.TraceId ?? context.AnswerTrace()).Value);
+        activity.SetTag(SimTelemetry.ProblemTag, problem?.Kind.Slug);
+        if (problem?.Kind.Status >= StatusCodes.Status500InternalServerError)
+            activity.SetStatus(ActivityStatusCode.Error, problem.Kind.Slug);
+    }
+
+    private async ValueTask<IResult> AnswerAsync(HttpContext context, SimRoute route, Func<HttpContext, ValueTask<IResult>> next, TraceId trace)
+    {
         try
         {
             return await AdmitAsync(context, route) is { } problem ? new ProblemResult(problem) : await next(context);
@@ -41,9 +65,6 @@ public sealed class SimRequests(CapabilityVerifier verifier, CallerRateLimiter l
         }
     }
 
-    private static bool IsCallerGone(HttpContext context, Exception exception) =>
-        exception is OperationCanceledException or IOException && context.RequestAborted.IsCancellationRequested;
-
     private async ValueTask<Problem?> AdmitAsync(HttpContext context, SimRoute route)
     {
         if (route.Scopes.IsAnonymous)
@@ -53,6 +74,7 @@ public sealed class SimRequests(CapabilityVerifier verifier, CallerRateLimiter l
         {
             case CapabilityVerification.Verified verified:
                 context.SetCaller(verified.Capability);
+                Activity.Current?.SetTag(SimTelemetry.TenantTag, verified.Capability.Tenant.Value);
                 break;
             case CapabilityVerification.Invalid invalid:
                 SimRequestsLog.TokenRefused(logger, invalid.Reason);

@@ -7,4 +7,7 @@ public sealed record SimDefaults(string JobStore, string Inbox)
 {
     /// <summary>Everything in memory, as <c>lukhas-sim serve</c> has it.</summary>
     public static SimDefaults Memory { get; } = new("memory", "memory");
+
+    /// <summary>Jobs in a table and dreams in blobs, as the Functions app has it.</summary>
+    public static SimDefaults Azure { get; } = new("table", "blob");
 }

@@ -1,16 +1,16 @@
 using Lukhas.Sim.Api.Settings;
-using Lukhas.Sim.Core.Jobs;
+using Lukhas.Sim.Api.Sweeping;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Lukhas.Sim.Cli.Hosting;
 
 /// <summary>Sweeps by the clock, where there is no platform timer to do it. One sweep that fails does not end the next.</summary>
-/// <param name="sweeper">The sweep itself.</param>
+/// <param name="sweep">The sweep itself.</param>
 /// <param name="settings">When to sweep.</param>
 /// <param name="time">The clock.</param>
 /// <param name="logger">Where failures are told.</param>
-internal sealed class SweepService(JobSweeper sweeper, SimSettings settings, TimeProvider time, ILogger<SweepService> logger) : BackgroundService
+internal sealed class SweepService(SweepRun sweep, SimSettings settings, TimeProvider time, ILogger<SweepService> logger) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -25,10 +25,7 @@ internal sealed class SweepService(JobSweeper sweeper, SimSettings settings, Tim
     {
         try
         {
-            var result = await sweeper.SweepAsync(stoppingToken);
-            SweepLog.Swept(logger, result.Deleted, result.Skipped, result.Failed);
-            if (result.FirstFailure is { } failure)
-                SweepLog.Failed(logger, failure);
+            await sweep.RunAsync(stoppingToken);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {

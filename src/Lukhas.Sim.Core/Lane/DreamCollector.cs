@@ -107,11 +107,13 @@ public sealed class DreamCollector(
     {
         DreamDocument document;
         DreamReceipt receipt;
+        long rollouts;
         try
         {
             DreamEntry entry;
             using (slot)
                 entry = await dreams.MakeAsync(leased.Job, clock.Now, cancellationToken).ConfigureAwait(false);
+            rollouts = entry.Shards.Sum(shard => (long)shard.Outcome.Rollouts);
             if (!await laneSwitch.IsEnabledAsync(caller.Tenant, cancellationToken).ConfigureAwait(false))
             {
                 await store.ReplaceAsync(leased.Job.ReleaseLease(), leased.Version, cancellationToken).ConfigureAwait(false);
@@ -136,7 +138,7 @@ public sealed class DreamCollector(
         await audit.WriteAsync(AuditRecords.Change(caller, leased.Job, JobStatus.Running, JobStatus.Complete), CancellationToken.None).ConfigureAwait(false);
         var complete = leased.Job.Complete(receipt);
         if (await store.ReplaceAsync(complete, leased.Version, CancellationToken.None).ConfigureAwait(false) is not null)
-            return new CollectedDreams.Complete(complete, document);
+            return new CollectedDreams.Complete(complete, document) { Rollouts = rollouts };
         await RemoveIfUnwantedAsync(complete).ConfigureAwait(false);
         return null;
     }
