@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Lukhas.Sim.Api.Problems;
 using Lukhas.Sim.Api.Requests;
 using Lukhas.Sim.Api.Telemetry;
+using Lukhas.Sim.Api.Tracing;
 using Lukhas.Sim.Core;
 using Lukhas.Sim.Core.Jobs;
 using Lukhas.Sim.Core.Lane;
@@ -53,6 +54,7 @@ public static class CollectEndpoint
         switch (dreams)
         {
             case CollectedDreams.Complete complete:
+                context.AnswerUnder(complete.Job.TraceId);
                 return new CollectedResult(complete);
             case CollectedDreams.InProgress waiting:
                 context.Response.Headers[HeaderNames.RetryAfter] = ProblemResult.Seconds(waiting.RetryAfter);

@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Runtime.InteropServices;
 using System.Text.Json;
-using Lukhas.Sim.Api.Tracing;
 using Lukhas.Sim.Core.Lane;
 using Microsoft.AspNetCore.Http;
 
@@ -20,7 +19,6 @@ internal sealed class CollectedResult(CollectedDreams.Complete dreams) : IResult
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         var response = httpContext.Response;
-        httpContext.AnswerUnder(dreams.Job.TraceId);
         response.StatusCode = StatusCodes.Status200OK;
         response.ContentType = "application/json; charset=utf-8";
         response.ContentLength = _body.Length;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using Lukhas.Sim.Api.Tokens.Development;
 using Lukhas.Sim.Cli.Client;
 using Lukhas.Sim.Core.Capabilities;
 
@@ -32,6 +33,11 @@ internal sealed class TokenCommand : Command
     private readonly Option<TimeSpan> _ttl = LifetimeOption.Create();
     private readonly Option<bool> _stepUp = new("--step-up") { Description = "A fresh, strong authentication: satisfies one step-up within 60 seconds." };
 
+    private readonly Option<bool> _jwks = new("--jwks")
+    {
+        Description = "Print the public key instead, as a JSON Web Key Set: what another host trusts these tokens by (SIM_AUTH:Issuers:{n}:Jwks).",
+    };
+
     public TokenCommand(Terminal terminal)
         : base("token", "Mint a capability token that “lukhas-sim serve” on this machine trusts.")
     {
@@ -41,6 +47,7 @@ internal sealed class TokenCommand : Command
         Options.Add(_subject);
         Options.Add(_ttl);
         Options.Add(_stepUp);
+        Options.Add(_jwks);
         _scopes.Validators.Add(result =>
         {
             if (Names(result.GetValueOrDefault<string[]>()).FirstOrDefault(name => ScopeNames.Resolve(name) is null) is { } unknown)
@@ -61,6 +68,13 @@ internal sealed class TokenCommand : Command
 
     private int Run(ParseResult parsed)
     {
+        if (parsed.GetValue(_jwks))
+        {
+            using var issuer = DevelopmentIssuer.Open(_terminal.Time, _terminal.DevelopmentKeyPath);
+            _terminal.Output.WriteLine(issuer.Jwks);
+            return ExitCode.Done;
+        }
+
         var wanted = new DevelopmentToken
         {
             Scopes = [.. Names(parsed.GetValue(_scopes)).Select(name => ScopeNames.Resolve(name)!).Distinct()],

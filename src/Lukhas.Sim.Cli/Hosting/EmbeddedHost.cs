@@ -3,6 +3,7 @@ using System.Text;
 using Lukhas.Sim.Api;
 using Lukhas.Sim.Api.Requests;
 using Lukhas.Sim.Api.Settings;
+using Lukhas.Sim.Api.Telemetry;
 using Lukhas.Sim.Api.Tokens.Development;
 using Lukhas.Sim.Storage.Azure;
 using Lukhas.Sim.Storage.Redis;
@@ -12,6 +13,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
+using OpenTelemetry;
 
 namespace Lukhas.Sim.Cli.Hosting;
 
@@ -48,6 +50,8 @@ public static class EmbeddedHost
         builder.Services.UseAzureStorage(builder.Configuration).UseRedis(builder.Configuration);
         builder.Services.AddSimCore(SimDefaults.Memory).AddSimApi();
         builder.Services.AddHostedService<SweepService>();
+        if (builder.Configuration.HasOtlpEndpoint())
+            builder.Services.AddSimTelemetry().UseOtlpExporter();
 
         var app = builder.Build();
         app.Services.GetRequiredService<SimSettings>();

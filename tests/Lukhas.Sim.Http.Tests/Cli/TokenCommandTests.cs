@@ -40,6 +40,19 @@ public sealed class TokenCommandTests
         Assert.True(claims.TryGetProperty("auth_time", out _));
     }
 
+    [Fact]
+    public async Task Token_WithJwks_PrintsThePublicKeyThatItsTokensNameAndNothingOfThePrivateOne()
+    {
+        using var key = new TemporaryFile();
+        var token = await CliRun.OfAsync(new CliInput { KeyPath = key.Path }, ["token"]);
+        var run = await CliRun.OfAsync(new CliInput { KeyPath = key.Path }, ["token", "--jwks"]);
+
+        var published = Assert.Single(JsonElement.Parse(run.Output).GetProperty("keys").EnumerateArray());
+        var header = JsonElement.Parse(Encoding.UTF8.GetString(System.Buffers.Text.Base64Url.DecodeFromChars(token.Output.Split('.')[0])));
+        Assert.Equal(header.GetProperty("kid").GetString(), published.GetProperty("kid").GetString());
+        Assert.False(published.TryGetProperty("d", out _));
+    }
+
     private static async Task<JsonElement> MintAsync(params string[] options)
     {
         using var key = new TemporaryFile();

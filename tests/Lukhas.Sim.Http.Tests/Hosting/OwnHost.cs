@@ -37,6 +37,8 @@ public sealed class OwnHost : IAsyncDisposable
         return host;
     }
 
+    public IServiceProvider Services => _app.Services;
+
     public TestToken Caller(params string[] scopes) => TestToken.Of(Signer, scopes, Time);
 
     public async Task StartAsync()
