@@ -1,4 +1,9 @@
+using Lukhas.Sim.Api.Requests;
+using Lukhas.Sim.Api.Tracing;
+using Lukhas.Sim.Core.Jobs;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Lukhas.Sim.Api.Endpoints;
 
@@ -34,8 +39,16 @@ internal sealed class NodeLinesResult : IResult
         response.ContentType = MediaType;
         await using (_lines)
         {
-            for (var more = _any; more; more = await _lines.MoveNextAsync())
-                await response.Body.WriteAsync(_lines.Current, httpContext.RequestAborted);
+            try
+            {
+                for (var more = _any; more; more = await _lines.MoveNextAsync())
+                    await response.Body.WriteAsync(_lines.Current, httpContext.RequestAborted);
+            }
+            catch (StorageUnavailableException outage)
+            {
+                SimRequestsLog.CutOff(httpContext.RequestServices.GetRequiredService<ILogger<NodeLinesResult>>(), outage, httpContext.AnswerTrace());
+                httpContext.Abort();
+            }
         }
     }
 }
