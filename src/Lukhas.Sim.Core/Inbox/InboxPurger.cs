@@ -31,7 +31,7 @@ public sealed class InboxPurger(IDreamInbox inbox, IJobStore store, IAuditSink a
 
         // The job goes first, but its sweep entry last: while that is there, the next sweep finishes what this leaves.
         SweepEntry? left = null;
-        if (await store.GetAsync(id, cancellationToken).ConfigureAwait(false) is { } found)
+        if (await store.GetAsync(id, cancellationToken).ConfigureAwait(false) is { } found && found.Job.Tenant == caller.Tenant)
         {
             var entry = SweepEntry.Of(found.Job).Purged(now);
             await store.PostponeAsync(entry, now, cancellationToken).ConfigureAwait(false);

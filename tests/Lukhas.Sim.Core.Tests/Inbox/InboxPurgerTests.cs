@@ -150,6 +150,18 @@ public sealed class InboxPurgerTests
         Assert.Null(await _inbox.ReadAsync(dream.Path, default));
     }
 
+    [Fact]
+    public async Task PurgeAsync_WhenTheDocumentNamesAnothersJob_LeavesThatJob()
+    {
+        var job = await _lane.ScheduledAsync(caller: Caller.Full(tenant: "other"));
+        var dream = Dreams.Of(Dreams.Path()) with { JobId = job.Id };
+        await _inbox.CreateAsync(dream, Dreams.Document(dream), default);
+
+        Assert.IsType<LaneResult<TraceId>.Done>(await _lane.Purger.PurgeAsync(Caller.Full(), dream.Path.TraceId, default));
+
+        Assert.NotNull(await _store.GetAsync(job.Id, default));
+    }
+
     private async Task<Job> CollectedAsync(string? key = null)
     {
         var job = await _lane.ScheduledAsync(key: key);
