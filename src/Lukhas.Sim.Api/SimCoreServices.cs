@@ -91,6 +91,8 @@ public static class SimCoreServices
         services.AddSingleton<DreamMaker>();
         services.AddSingleton<RehearsalSlots>();
         services.AddSingleton<DreamInboxWriter>();
+        services.AddSingleton<InboxReader>();
+        services.AddSingleton<InboxPurger>();
         services.AddSingleton<DreamCollector>();
         services.AddSingleton<LaneOperator>();
         services.AddSingleton<JobSweeper>();

@@ -54,6 +54,12 @@ public static class LukhasSim
             new SwitchCommand("on", enable: true, terminal),
             new SwitchCommand("off", enable: false, terminal),
         },
+        new Command("inbox", "Look after the dream inbox, as an administrator of a tenant.")
+        {
+            new InboxListCommand(terminal),
+            new InboxShowCommand(terminal),
+            new InboxPurgeCommand(terminal),
+        },
         JsonOption.Instance,
     };
 }

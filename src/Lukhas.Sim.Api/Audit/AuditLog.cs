@@ -32,4 +32,9 @@ internal static partial class AuditLog
         1103, LogLevel.Warning, "The lane is switched for {Switched}, enabled {Enabled}: tenant {Tenant}, subject {Subject}, token {TokenId}, trace {TraceId}.")]
     public static partial void LaneSwitched(
         ILogger logger, string switched, bool enabled, TenantId tenant, string? subject, string? tokenId, TraceId traceId);
+
+    [LoggerMessage(
+        1104, LogLevel.Warning, "The document of trace {TraceId} and its job {JobId} are purged: tenant {Tenant}, subject {Subject}, token {TokenId}.")]
+    public static partial void TracePurged(
+        ILogger logger, TraceId traceId, JobId jobId, TenantId tenant, string? subject, string? tokenId);
 }

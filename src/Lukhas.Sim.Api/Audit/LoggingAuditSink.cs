@@ -25,6 +25,9 @@ public sealed class LoggingAuditSink(ILogger<LoggingAuditSink> logger) : IAuditS
                 AuditLog.LaneSwitched(
                     logger, switched.SwitchedTenant?.Value ?? "all tenants", switched.Enabled, record.Tenant, subject, token, record.TraceId);
                 break;
+            case AuditRecord.TracePurged purged:
+                AuditLog.TracePurged(logger, record.TraceId, purged.JobId, record.Tenant, subject, token);
+                break;
             default:
                 throw new InvalidOperationException($"{record.GetType().Name} is no record that is logged.");
         }

@@ -10,6 +10,8 @@ namespace Lukhas.Sim.Api.Endpoints;
 [JsonSerializable(typeof(CancelledAnswer))]
 [JsonSerializable(typeof(PolicyAnswer))]
 [JsonSerializable(typeof(LaneAnswer))]
+[JsonSerializable(typeof(TracesAnswer))]
+[JsonSerializable(typeof(PurgedAnswer))]
 [JsonSerializable(typeof(HealthAnswer))]
 [JsonSerializable(typeof(ReadyAnswer))]
 [JsonSerializable(typeof(ProblemBody))]

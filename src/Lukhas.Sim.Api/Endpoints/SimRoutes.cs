@@ -1,5 +1,6 @@
 using Lukhas.Sim.Api.Requests;
 using Lukhas.Sim.Core;
+using Lukhas.Sim.Core.Inbox;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -13,6 +14,9 @@ public static class SimRoutes
 
     /// <summary>The name of the route value that holds a job id.</summary>
     public const string JobId = "job_id";
+
+    /// <summary>The name of the route value that holds a trace id.</summary>
+    public const string TraceId = "trace_id";
 
     /// <summary>Schedules a seed.</summary>
     public static SimRoute Schedule { get; } =
@@ -33,6 +37,24 @@ public static class SimRoutes
     /// <summary>Tells what policy says of a seed.</summary>
     public static SimRoute Policy { get; } =
         new("policy", "POST", "policy/evaluate", PolicyEndpoint.Scopes, context => PolicyEndpoint.HandleAsync(context, Lane(context)));
+
+    /// <summary>Lists the traces in the inbox, or exports their nodes.</summary>
+    public static SimRoute Traces { get; } =
+        new("traces", "GET", "inbox/traces", TracesEndpoint.Scopes, context => TracesEndpoint.HandleAsync(context, Reader(context)))
+        {
+            Query = InboxQuery.OfListing,
+        };
+
+    /// <summary>Tells a trace's document, or exports its nodes.</summary>
+    public static SimRoute Trace { get; } =
+        new("trace", "GET", "inbox/traces/{trace_id}", TraceEndpoint.Scopes, context => TraceEndpoint.HandleAsync(context, Reader(context), TraceOf(context)))
+        {
+            Query = InboxQuery.OfTrace,
+        };
+
+    /// <summary>Removes a trace's document and its job.</summary>
+    public static SimRoute Purge { get; } =
+        new("purge", "DELETE", "inbox/traces/{trace_id}", PurgeEndpoint.Scopes, context => PurgeEndpoint.HandleAsync(context, Purger(context), TraceOf(context)));
 
     /// <summary>Tells how a stored switch stands.</summary>
     public static SimRoute SwitchState { get; } =
@@ -58,7 +80,8 @@ public static class SimRoutes
         new("openapi", "GET", "openapi.json", ScopeRequirement.None, _ => OpenApiEndpoint.HandleAsync());
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<SimRoute> All { get; } = [Schedule, Status, Collect, Cancel, Policy, SwitchState, Switch, Health, Ready, OpenApi];
+    public static IReadOnlyList<SimRoute> All { get; } =
+        [Schedule, Status, Collect, Cancel, Policy, Traces, Trace, Purge, SwitchState, Switch, Health, Ready, OpenApi];
 
     /// <summary>The route of a name.</summary>
     /// <param name="name">Its name.</param>
@@ -67,6 +90,12 @@ public static class SimRoutes
         All.FirstOrDefault(route => route.Name == name) ?? throw new InvalidOperationException($"{name} is no route of the API.");
 
     private static SimulationLane Lane(HttpContext context) => context.RequestServices.GetRequiredService<SimulationLane>();
+
+    private static InboxReader Reader(HttpContext context) => context.RequestServices.GetRequiredService<InboxReader>();
+
+    private static InboxPurger Purger(HttpContext context) => context.RequestServices.GetRequiredService<InboxPurger>();
+
+    private static string? TraceOf(HttpContext context) => context.Request.RouteValues[TraceId] as string;
 
     private static string? Job(HttpContext context) => context.Request.RouteValues[JobId] as string;
 }

@@ -39,7 +39,7 @@ public sealed record ProblemKind(string Slug, int Status, string Title)
     /// <summary>An idempotency key that was used with another body.</summary>
     public static ProblemKind IdempotencyConflict { get; } = new("idempotency-conflict", 422, "The idempotency key was used with another body");
 
-    /// <summary>An unknown route or job.</summary>
+    /// <summary>An unknown route, job or trace.</summary>
     public static ProblemKind NotFound { get; } = new("not-found", 404, "Not found");
 
     /// <summary>A known route, another method.</summary>

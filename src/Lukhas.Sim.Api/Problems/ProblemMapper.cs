@@ -29,6 +29,9 @@ public sealed class ProblemMapper(LaneOptions lane)
     /// <summary>A job that is unknown, expired or another tenant's.</summary>
     public static Problem UnknownJob { get; } = new(ProblemKind.NotFound, "There is no such job.");
 
+    /// <summary>A trace that has no document: unknown, expired or another tenant's.</summary>
+    public static Problem UnknownTrace { get; } = new(ProblemKind.NotFound, "There is no such trace.");
+
     /// <summary>A body over the limit.</summary>
     public static Problem PayloadTooLarge { get; } = new(ProblemKind.PayloadTooLarge, $"A body may have {JsonBody.MaxBytes} bytes at most.");
 
@@ -77,6 +80,7 @@ public sealed class ProblemMapper(LaneOptions lane)
         },
         Refusal.IdempotencyConflict => new Problem(ProblemKind.IdempotencyConflict, "Use a new Idempotency-Key for another body."),
         Refusal.JobNotFound => UnknownJob,
+        Refusal.TraceNotFound => UnknownTrace,
         Refusal.JobCancelled cancelled => new Problem(ProblemKind.Conflict, "The job is cancelled.") { TraceId = cancelled.Job.TraceId },
         Refusal.RehearsalFailed failed => Internal with { TraceId = failed.Job.TraceId },
         _ => throw new InvalidOperationException($"No problem is known for {refusal.GetType().Name}."),

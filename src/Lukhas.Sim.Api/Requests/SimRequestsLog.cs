@@ -18,4 +18,7 @@ internal static partial class SimRequestsLog
 
     [LoggerMessage(1003, LogLevel.Error, "A request failed, trace {TraceId}.")]
     public static partial void Bug(ILogger logger, Exception exception, TraceId traceId);
+
+    [LoggerMessage(1010, LogLevel.Error, "Storage could not be reached any longer and an answer was cut off, trace {TraceId}.")]
+    public static partial void CutOff(ILogger logger, Exception exception, TraceId traceId);
 }

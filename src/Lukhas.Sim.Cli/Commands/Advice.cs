@@ -18,7 +18,7 @@ internal static class Advice
         "capability-missing" => $"Pass --token, or set {LaneOptionSet.TokenVariable}.",
         "capability-invalid" => "For a lane that “lukhas-sim serve” runs: --token \"$(lukhas-sim token)\". Any other has its own issuer.",
         "capability-insufficient" => $"It takes a token with: lukhas-sim token --scopes {string.Join(',', problem.MissingScopes.Select(ScopeNames.Shorten))}",
-        "not-found" => "Jobs live for 24 hours unless the lane says otherwise, and only their tenant sees them.",
+        "not-found" => "Jobs and their dreams live for 24 hours unless the lane says otherwise, and only their tenant sees them.",
         "conflict" => "Schedule the seed again to rehearse it.",
         "idempotency-conflict" => "Use another --idempotency-key, or the first seed.",
         "rate-limited" or "storage-unavailable" when problem.RetryAfter is { } wait =>

@@ -52,4 +52,11 @@ public abstract record AuditRecord
         /// <summary>Where it goes.</summary>
         public required JobStatus To { get; init; }
     }
+
+    /// <summary>An administrator removed a trace's document, and its job.</summary>
+    public sealed record TracePurged : AuditRecord
+    {
+        /// <summary>The job, if it is still there.</summary>
+        public required JobId JobId { get; init; }
+    }
 }

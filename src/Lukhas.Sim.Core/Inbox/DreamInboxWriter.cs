@@ -26,9 +26,9 @@ public sealed class DreamInboxWriter(IDreamInbox inbox, IMatadaSchema schema)
             throw new UnauthorizedAccessException("The capability does not allow writing to this inbox.");
         var bytes = JsonSerializer.SerializeToUtf8Bytes(entry, DreamJson.Shared.DreamEntry);
         Check(bytes);
-        var path = new DreamPath(job.Tenant, job.TraceId);
-        var kept = await inbox.CreateAsync(path, DreamDocument.Of(bytes), cancellationToken).ConfigureAwait(false);
-        return (kept, new DreamReceipt(path.Value, kept.Sha256, kept.Utf8.Length, entry.Shards.Count));
+        var summary = DreamSummary.Of(job, entry);
+        var kept = await inbox.CreateAsync(summary, DreamDocument.Of(bytes), cancellationToken).ConfigureAwait(false);
+        return (kept, new DreamReceipt(summary.Path.Value, kept.Sha256, kept.Utf8.Length, entry.Shards.Count));
     }
 
     /// <summary>Checks the nodes as they would be written, not as they were meant.</summary>

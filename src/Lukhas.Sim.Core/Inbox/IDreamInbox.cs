@@ -7,17 +7,23 @@ namespace Lukhas.Sim.Core.Inbox;
 public interface IDreamInbox
 {
     /// <summary>Writes a document whole, unless there is one already: that one stays.</summary>
-    /// <param name="path">Where.</param>
+    /// <param name="summary">Where, and what a listing tells of it.</param>
     /// <param name="document">The document; its SHA-256 is kept with it.</param>
     /// <param name="cancellationToken">Gives it up; the document may have been written all the same.</param>
     /// <returns>The document that is there now: this one, or the one that was there before.</returns>
-    ValueTask<DreamDocument> CreateAsync(DreamPath path, DreamDocument document, CancellationToken cancellationToken);
+    ValueTask<DreamDocument> CreateAsync(DreamSummary summary, DreamDocument document, CancellationToken cancellationToken);
 
     /// <summary>Reads a document.</summary>
     /// <param name="path">Where.</param>
     /// <param name="cancellationToken">Gives it up.</param>
     /// <returns>The document; null when there is none.</returns>
     ValueTask<DreamDocument?> ReadAsync(DreamPath path, CancellationToken cancellationToken);
+
+    /// <summary>Lists the newest documents that a query asks for, the newest first, and opens none of them.</summary>
+    /// <param name="query">Whose, which and how many.</param>
+    /// <param name="cancellationToken">Gives it up.</param>
+    /// <remarks>It may look at every document of the tenant, but keeps no more of them in memory than are asked for.</remarks>
+    ValueTask<IReadOnlyList<DreamSummary>> ListAsync(DreamQuery query, CancellationToken cancellationToken);
 
     /// <summary>Removes a document.</summary>
     /// <param name="path">Where.</param>

@@ -5,20 +5,30 @@ namespace Lukhas.Sim.Core.Inbox;
 /// <summary>Dream documents in this process's memory.</summary>
 public sealed class MemoryDreamInbox : IDreamInbox
 {
-    private readonly ConcurrentDictionary<DreamPath, DreamDocument> _documents = [];
+    private readonly ConcurrentDictionary<DreamPath, (DreamSummary Summary, DreamDocument Document)> _documents = [];
 
     /// <inheritdoc/>
-    public ValueTask<DreamDocument> CreateAsync(DreamPath path, DreamDocument document, CancellationToken cancellationToken)
+    public ValueTask<DreamDocument> CreateAsync(DreamSummary summary, DreamDocument document, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return ValueTask.FromResult(_documents.GetOrAdd(path, document));
+        return ValueTask.FromResult(_documents.GetOrAdd(summary.Path, (summary, document)).Document);
     }
 
     /// <inheritdoc/>
     public ValueTask<DreamDocument?> ReadAsync(DreamPath path, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return ValueTask.FromResult(_documents.GetValueOrDefault(path));
+        return ValueTask.FromResult(_documents.TryGetValue(path, out var kept) ? kept.Document : null);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<DreamSummary>> ListAsync(DreamQuery query, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var newest = new NewestDreams(query);
+        foreach (var (_, (summary, _)) in _documents)
+            newest.Offer(summary);
+        return ValueTask.FromResult(newest.Take());
     }
 
     /// <inheritdoc/>

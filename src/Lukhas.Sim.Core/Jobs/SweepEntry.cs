@@ -42,4 +42,8 @@ public sealed record SweepEntry
         LeasedUntil = job.Lease?.Until,
         IdempotencyKey = job.Idempotency?.Key,
     };
+
+    /// <summary>The entry with nothing left to wait for: the job counts as expired, and its document is kept no longer.</summary>
+    /// <param name="now">The present time.</param>
+    public SweepEntry Purged(DateTimeOffset now) => this with { CreatedAt = DateTimeOffset.UnixEpoch, ExpiresAt = now };
 }

@@ -27,4 +27,13 @@ internal static class AuditRecords
         From = from,
         To = to,
     };
+
+    public static AuditRecord Purge(Capability caller, TraceId trace, JobId job) => new AuditRecord.TracePurged
+    {
+        TraceId = trace,
+        Tenant = caller.Tenant,
+        Subject = caller.Subject,
+        TokenId = caller.TokenId,
+        JobId = job,
+    };
 }

@@ -74,13 +74,13 @@ public sealed class DreamCollector(
         throw new StorageUnavailableException("The job store lets no change of this job through.");
     }
 
-    /// <summary>A complete job's document; null when the job has meanwhile expired and is to be looked at again.</summary>
+    /// <summary>A complete job's document; null when the job has meanwhile expired or been purged and is to be looked at again.</summary>
     private async ValueTask<CollectedDreams?> ReadAsync(Job job, CancellationToken cancellationToken)
     {
         var document = await inbox.ReadAsync(new DreamPath(job.Tenant, job.TraceId), cancellationToken).ConfigureAwait(false);
         if (document is null)
         {
-            return job.IsExpired(clock.Now)
+            return await store.GetAsync(job.Id, cancellationToken).ConfigureAwait(false) is null
                 ? null
                 : throw new InvalidDataException($"The document of {job.Id} is not in the inbox.");
         }

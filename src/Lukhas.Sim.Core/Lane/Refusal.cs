@@ -36,6 +36,9 @@ public abstract record Refusal
     /// <summary>The job is unknown, expired or another tenant's: which of them is not told.</summary>
     public sealed record JobNotFound : Refusal;
 
+    /// <summary>The trace has no document in the caller's inbox: unknown, expired or another tenant's, which of them is not told.</summary>
+    public sealed record TraceNotFound : Refusal;
+
     /// <summary>The job is cancelled and cannot be collected.</summary>
     /// <param name="Job">The job.</param>
     public sealed record JobCancelled(Job Job) : Refusal;

@@ -2,6 +2,7 @@ using Lukhas.Sim.Core.Inbox;
 using Lukhas.Sim.Core.Jobs;
 using Lukhas.Sim.Core.Lane;
 using Lukhas.Sim.Core.Tests.Lane;
+using Lukhas.Sim.TestKit.Inbox;
 using Lukhas.Sim.TestKit.Lane;
 
 namespace Lukhas.Sim.Core.Tests.Jobs;
@@ -93,7 +94,7 @@ public sealed class JobSweeperTests
         var read = (await lane.Store.GetAsync(job.Id, CancellationToken.None))!;
         var now = lane.Time.GetUtcNow();
         await lane.Store.ReplaceAsync(job.BeginCollect(new JobLease("killed", now.AddSeconds(60)), now), read.Version, CancellationToken.None);
-        await lane.Inbox.CreateAsync(new DreamPath(job.Tenant, job.TraceId), DreamDocument.Of("{}"u8.ToArray()), CancellationToken.None);
+        await lane.Inbox.CreateAsync(Dreams.Of(new DreamPath(job.Tenant, job.TraceId)), DreamDocument.Of("{}"u8.ToArray()), CancellationToken.None);
         await lane.CancelAsync(job);
 
         Assert.Equal(new SweepResult(0, 1, 0, null), await SweepAsync(lane));

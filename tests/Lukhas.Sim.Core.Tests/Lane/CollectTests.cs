@@ -4,6 +4,7 @@ using Lukhas.Sim.Core.Inbox;
 using Lukhas.Sim.Core.Jobs;
 using Lukhas.Sim.Core.Lane;
 using Lukhas.Sim.Core.Shards;
+using Lukhas.Sim.TestKit.Inbox;
 using Lukhas.Sim.TestKit.Lane;
 using Caller = Lukhas.Sim.TestKit.Capabilities;
 
@@ -137,7 +138,7 @@ public sealed class CollectTests
         var lane = new LaneHarness();
         var job = await lane.ScheduledAsync();
         var earlier = DreamDocument.Of("""{"shards":[]}"""u8.ToArray());
-        await lane.Inbox.CreateAsync(new DreamPath(job.Tenant, job.TraceId), earlier, CancellationToken.None);
+        await lane.Inbox.CreateAsync(Dreams.Of(new DreamPath(job.Tenant, job.TraceId)), earlier, CancellationToken.None);
 
         var complete = Complete(await lane.CollectAsync(job));
 
@@ -153,7 +154,7 @@ public sealed class CollectTests
         await lane.CollectAsync(job);
         var path = new DreamPath(job.Tenant, job.TraceId);
         await lane.Inbox.DeleteAsync(path, CancellationToken.None);
-        await lane.Inbox.CreateAsync(path, DreamDocument.Of("{}"u8.ToArray()), CancellationToken.None);
+        await lane.Inbox.CreateAsync(Dreams.Of(path), DreamDocument.Of("{}"u8.ToArray()), CancellationToken.None);
 
         await Assert.ThrowsAsync<InvalidDataException>(async () => await lane.CollectAsync(job));
     }

@@ -24,6 +24,13 @@ public sealed class SimClient(Uri baseAddress) : IDisposable
 
     public Task<Answer> EvaluateAsync(TestToken token, string body) => SendAsync(HttpMethod.Post, "policy/evaluate", token.Sign(), Json(body));
 
+    public Task<Answer> TracesAsync(TestToken token, string query = "") => SendAsync(HttpMethod.Get, $"inbox/traces?{query}", token.Sign());
+
+    public Task<Answer> TraceAsync(TestToken token, string trace, string query = "") =>
+        SendAsync(HttpMethod.Get, $"inbox/traces/{trace}?{query}", token.Sign());
+
+    public Task<Answer> PurgeAsync(TestToken token, string trace) => SendAsync(HttpMethod.Delete, $"inbox/traces/{trace}", token.Sign());
+
     public Task<Answer> GetAsync(string path) => SendAsync(HttpMethod.Get, path);
 
     public async Task<Answer> SendAsync(

@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using System.Net;
+using Lukhas.Sim.Core.Capabilities;
 using Lukhas.Sim.Http.Tests.Hosting;
 using Lukhas.Sim.Http.Tests.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -51,6 +52,23 @@ public sealed class AuditTests
         Assert.DoesNotContain(log.Messages, entry => entry.Message.Contains("sesame", StringComparison.OrdinalIgnoreCase));
         Assert.DoesNotContain(log.Messages, entry => entry.Message.Contains(token[..40], StringComparison.Ordinal));
         Assert.DoesNotContain(log.Messages, entry => entry.Message.Contains("line\n", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Purge_IsTold()
+    {
+        using var log = new RecordedLog();
+        await using var host = await StartAsync(log);
+        var caller = host.Caller(Grants.Lane);
+        var scheduled = await host.Client.ScheduleAsync(caller, TestSeeds.Plain);
+        await host.Client.CollectAsync(caller, scheduled.Text("job_id"));
+        var administrator = host.Caller(Scopes.InboxPurgeAdmin);
+
+        (await host.Client.PurgeAsync(administrator, scheduled.Trace)).MustBe(HttpStatusCode.OK);
+
+        var (_, message) = Assert.Single(log.Messages, entry => entry.Message.Contains("purged", StringComparison.Ordinal));
+        foreach (var told in new[] { scheduled.Trace, scheduled.Text("job_id"), "http-tests", (string)administrator.Claims["sub"]!, (string)administrator.Claims["jti"]! })
+            Assert.Contains(told, message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -63,6 +63,11 @@ public sealed class OpenApiTests(SharedHost host)
         await MustMatchAsync(document, "Scheduled", scheduled);
         await MustMatchAsync(document, "Status", await host.Client.StatusAsync(caller, job));
         await MustMatchAsync(document, "Collected", await host.Client.CollectAsync(caller, job));
+        var reader = host.Caller(Scopes.InboxReadAdmin);
+        await MustMatchAsync(document, "Traces", await host.Client.TracesAsync(reader, "limit=1"));
+        await MustMatchAsync(document, "Document", await host.Client.TraceAsync(reader, scheduled.Trace));
+        await MustMatchAsync(document, "Purged", await host.Client.PurgeAsync(host.Caller(Scopes.InboxPurgeAdmin), scheduled.Trace));
+        job = (await host.Client.ScheduleAsync(caller, TestSeeds.Plain)).Text("job_id");
         await MustMatchAsync(document, "Cancelled", await host.Client.CancelAsync(caller, job));
         await MustMatchAsync(document, "Policy", await host.Client.EvaluateAsync(caller, TestSeeds.Plain));
         await MustMatchAsync(document, "Policy", await host.Client.EvaluateAsync(caller, TestSeeds.Destructive));

@@ -8,6 +8,7 @@ namespace Lukhas.Sim.Http.Tests.Tokens;
 public sealed class DeniedByDefaultTests(SharedHost host)
 {
     private const string Job = "JOB-00000000000000000000000000000000";
+    private const string Trace = "LT-1763800000123-0000000000000000";
 
     private static readonly string[] Open = ["health", "health/ready", "openapi.json"];
 
@@ -86,5 +87,6 @@ public sealed class DeniedByDefaultTests(SharedHost host)
         Assert.Contains("capability-invalid", answer, StringComparison.Ordinal);
     }
 
-    private static string Path(string template) => template.Replace("{job_id}", Job, StringComparison.Ordinal);
+    private static string Path(string template) =>
+        template.Replace("{job_id}", Job, StringComparison.Ordinal).Replace("{trace_id}", Trace, StringComparison.Ordinal);
 }

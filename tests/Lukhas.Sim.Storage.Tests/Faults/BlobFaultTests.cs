@@ -1,9 +1,9 @@
 using System.Text;
-using Lukhas.Sim.Core.Capabilities;
 using Lukhas.Sim.Core.Inbox;
 using Lukhas.Sim.Core.Jobs;
 using Lukhas.Sim.Storage.Azure.Inbox;
 using Lukhas.Sim.Storage.Tests.Backends;
+using Lukhas.Sim.TestKit.Inbox;
 
 namespace Lukhas.Sim.Storage.Tests.Faults;
 
@@ -25,14 +25,14 @@ public sealed class BlobFaultTests(Azurite azurite)
         await Parallel.ForEachAsync(Enumerable.Range(0, Documents), Cancellation, async (number, _) =>
         {
             for (var collect = 0; collect < 2; collect++)
-                told[number, collect] = await TryCreateAsync(inbox, PathOf(number), $$"""{"number":{{number}},"collect":{{collect}}}""");
+                told[number, collect] = await TryCreateAsync(inbox, Dreams.Path((ulong)number), $$"""{"number":{{number}},"collect":{{collect}}}""");
         });
 
         Assert.True(faults.Faults > Documents / 20, "Too few faults to show anything.");
         faults.IsFaulty = false;
         for (var number = 0; number < Documents; number++)
         {
-            var kept = await inbox.ReadAsync(PathOf(number), Cancellation);
+            var kept = await inbox.ReadAsync(Dreams.Path((ulong)number), Cancellation);
             foreach (var document in new[] { told[number, 0], told[number, 1] })
                 Assert.True(document is null || document.Sha256 == kept!.Sha256, $"Document {number} is not the one that was told of.");
 
@@ -42,14 +42,11 @@ public sealed class BlobFaultTests(Azurite azurite)
         }
     }
 
-    private static DreamPath PathOf(int number) =>
-        new(TenantId.Parse("acme"), TraceId.Create(DateTimeOffset.FromUnixTimeMilliseconds(1_763_800_000_123), (ulong)number));
-
     private static async Task<DreamDocument?> TryCreateAsync(BlobDreamInbox inbox, DreamPath path, string text)
     {
         try
         {
-            return await inbox.CreateAsync(path, DreamDocument.Of(Encoding.UTF8.GetBytes(text)), Cancellation);
+            return await inbox.CreateAsync(Dreams.Of(path), DreamDocument.Of(Encoding.UTF8.GetBytes(text)), Cancellation);
         }
         catch (StorageUnavailableException)
         {

@@ -1,14 +1,13 @@
 using System.Text;
-using Lukhas.Sim.Core.Capabilities;
 using Lukhas.Sim.Core.Inbox;
-using Lukhas.Sim.Core.Jobs;
+using Lukhas.Sim.TestKit.Inbox;
 
 namespace Lukhas.Sim.Storage.Tests.Inbox;
 
 /// <summary>What every inbox promises. A backend's tests are a subclass that makes the inbox.</summary>
-public abstract class DreamInboxContract
+public abstract partial class DreamInboxContract
 {
-    private static readonly DreamPath Path = PathOf("acme", 1);
+    private static readonly DreamPath Path = Dreams.Path();
     private static readonly DreamDocument Document = DocumentOf("""{"version":1,"goal":"Λ"}""");
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -20,7 +19,7 @@ public abstract class DreamInboxContract
     {
         var inbox = await OpenAsync();
 
-        AssertSame(Document, await inbox.CreateAsync(Path, Document, Cancellation));
+        AssertSame(Document, await inbox.CreateAsync(Dreams.Of(Path), Document, Cancellation));
 
         AssertSame(Document, await inbox.ReadAsync(Path, Cancellation));
     }
@@ -29,8 +28,8 @@ public abstract class DreamInboxContract
     public async Task ReadAsync_WhenThereIsNone_ReturnsNothing()
     {
         var inbox = await OpenAsync();
-        await inbox.CreateAsync(PathOf("acme", 2), Document, Cancellation);
-        await inbox.CreateAsync(PathOf("other", 1), Document, Cancellation);
+        await inbox.CreateAsync(Dreams.Of(Dreams.Path(2, "acme")), Document, Cancellation);
+        await inbox.CreateAsync(Dreams.Of(Dreams.Path(1, "other")), Document, Cancellation);
 
         Assert.Null(await inbox.ReadAsync(Path, Cancellation));
     }
@@ -39,9 +38,9 @@ public abstract class DreamInboxContract
     public async Task CreateAsync_WhenThereIsOne_ReturnsThatAndKeepsIt()
     {
         var inbox = await OpenAsync();
-        await inbox.CreateAsync(Path, Document, Cancellation);
+        await inbox.CreateAsync(Dreams.Of(Path), Document, Cancellation);
 
-        var kept = await inbox.CreateAsync(Path, DocumentOf("""{"version":1,"goal":"another"}"""), Cancellation);
+        var kept = await inbox.CreateAsync(Dreams.Of(Path), DocumentOf("""{"version":1,"goal":"another"}"""), Cancellation);
 
         AssertSame(Document, kept);
         AssertSame(Document, await inbox.ReadAsync(Path, Cancellation));
@@ -53,7 +52,7 @@ public abstract class DreamInboxContract
         var inbox = await OpenAsync();
 
         var told = await Task.WhenAll(Enumerable.Range(0, 16).Select(async racer =>
-            await inbox.CreateAsync(Path, DocumentOf($$"""{"racer":{{racer}}}"""), Cancellation)));
+            await inbox.CreateAsync(Dreams.Of(Path), DocumentOf($$"""{"racer":{{racer}}}"""), Cancellation)));
 
         var kept = await inbox.ReadAsync(Path, Cancellation);
         Assert.All(told, document => AssertSame(kept!, document));
@@ -65,7 +64,7 @@ public abstract class DreamInboxContract
         var inbox = await OpenAsync();
         var large = DocumentOf(new string('x', 5_000_000));
 
-        await inbox.CreateAsync(Path, large, Cancellation);
+        await inbox.CreateAsync(Dreams.Of(Path), large, Cancellation);
 
         AssertSame(large, await inbox.ReadAsync(Path, Cancellation));
     }
@@ -74,7 +73,7 @@ public abstract class DreamInboxContract
     public async Task DeleteAsync_RemovesTheDocument_AndAgainIsNoError()
     {
         var inbox = await OpenAsync();
-        await inbox.CreateAsync(Path, Document, Cancellation);
+        await inbox.CreateAsync(Dreams.Of(Path), Document, Cancellation);
 
         Assert.True(await inbox.DeleteAsync(Path, Cancellation));
         Assert.False(await inbox.DeleteAsync(Path, Cancellation));
@@ -89,9 +88,6 @@ public abstract class DreamInboxContract
 
         await inbox.PingAsync(Cancellation);
     }
-
-    private static DreamPath PathOf(string tenant, ulong trace) =>
-        new(TenantId.Parse(tenant), TraceId.Create(DateTimeOffset.FromUnixTimeMilliseconds(1_763_800_000_123), trace));
 
     private static DreamDocument DocumentOf(string text) => DreamDocument.Of(Encoding.UTF8.GetBytes(text));
 

@@ -1,3 +1,4 @@
+using Lukhas.Sim.Core.Inbox;
 using Lukhas.Sim.Core.Jobs;
 using Lukhas.Sim.Core.Lane;
 using Lukhas.Sim.Storage.Azure.Inbox;
@@ -74,6 +75,19 @@ public sealed class RequestCountTests(Azurite azurite)
         await lane.CancelAsync(job);
 
         Assert.Equal(2, _requests.Take().Count);
+    }
+
+    [Fact]
+    public async Task List_OfAnInbox_IsOneRequestWhateverIsInTheDocuments()
+    {
+        var lane = await OpenAsync();
+        for (var index = 0; index < 3; index++)
+            await lane.CollectAsync(await lane.ScheduledAsync(), cancellation: Cancellation);
+        _requests.Take();
+
+        Assert.Equal(3, (await lane.Reader.ListAsync(TestKit.Capabilities.Full(), DreamFilter.All, 50, Cancellation)).Traces.Count);
+
+        Assert.Single(_requests.Take());
     }
 
     [Fact]

@@ -35,6 +35,8 @@ public sealed class LaneHarness
         var stored = new StoredLaneSwitch(switches, options, Time);
         var stepUp = new StepUpCheck(new MemoryStepUpLedger(Time), options);
         laneSwitch ??= stored;
+        Reader = new InboxReader(Inbox, clock);
+        Purger = new InboxPurger(Inbox, Store, Audit, clock);
         var intake = new SeedIntake(gate, Audit);
         Slots = new RehearsalSlots(options);
         Lane = new SimulationLane(
@@ -70,6 +72,10 @@ public sealed class LaneHarness
     public IDreamInbox Inbox { get; }
 
     public JobSweeper Sweeper { get; }
+
+    public InboxReader Reader { get; }
+
+    public InboxPurger Purger { get; }
 
     public RehearsalSlots Slots { get; }
 
