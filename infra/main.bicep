@@ -210,7 +210,7 @@ module functionApp 'modules/function-app.bicep' = {
     identityClientId: identity.outputs.clientId
     hostAccount: names.hostAccount
     packagesUri: hostStorage.outputs.packagesUri
-    insightsConnectionString: monitoring.outputs.connectionString
+    insightsName: names.insights
     alwaysReadyHttpInstances: alwaysReadyHttpInstances
     maximumInstanceCount: maximumInstanceCount
     instanceMemoryMB: instanceMemoryMB

@@ -27,8 +27,8 @@ param hostAccount string
 @description('The container of deployed packages.')
 param packagesUri string
 
-@description('Where the host sends its telemetry.')
-param insightsConnectionString string
+@description('The Application Insights resource that the host sends its telemetry to.')
+param insightsName string
 
 @description('Instances that wait for requests, so that none meets a cold start; they are paid for while they wait.')
 param alwaysReadyHttpInstances int
@@ -72,12 +72,16 @@ param laneKey laneKeySecret?
 @description('Where the worker exports its telemetry to by OTLP; empty for nowhere.')
 param otlpEndpoint string
 
+resource insights 'Microsoft.Insights/components@2020-02-02' existing = {
+  name: insightsName
+}
+
 // What the host reads. Runtime and version are in functionAppConfig, where Flex Consumption has them.
 var hostSettings = [
   { name: 'AzureWebJobsStorage__accountName', value: hostAccount }
   { name: 'AzureWebJobsStorage__credential', value: 'managedidentity' }
   { name: 'AzureWebJobsStorage__clientId', value: identityClientId }
-  { name: 'APPLICATIONINSIGHTS_CONNECTION_STRING', value: insightsConnectionString }
+  { name: 'APPLICATIONINSIGHTS_CONNECTION_STRING', value: insights.properties.ConnectionString }
   { name: 'APPLICATIONINSIGHTS_AUTHENTICATION_STRING', value: 'Authorization=AAD;ClientId=${identityClientId}' }
 ]
 

@@ -38,9 +38,7 @@ resource insights 'Microsoft.Insights/components@2020-02-02' = {
   properties: {
     Application_Type: 'web'
     WorkspaceResourceId: workspace.id
-    // The connection string below says where telemetry goes; it lets nobody in.
+    // Then the connection string only says where telemetry goes, and lets nobody in.
     DisableLocalAuth: true
   }
 }
-
-output connectionString string = insights.properties.ConnectionString
