@@ -83,7 +83,7 @@ param alertEmail string = ''
 @minValue(1)
 param serverErrorThreshold int = 5
 
-@description('Where the worker exports traces, metrics and logs to by OTLP, such as a collector; empty for nowhere.')
+@description('Where the worker exports traces, metrics and logs to by OTLP, such as a collector; empty for nowhere. Once it does, the host leaves the worker\'s logs to it: the collector must bring them to this Application Insights, or duress and sweeper alerts see nothing.')
 param otlpEndpoint string = ''
 
 var token = uniqueString(resourceGroup().id, environmentName)
