@@ -118,6 +118,8 @@ var laneSettings = filter(
         : '@Microsoft.KeyVault(VaultName=${laneKey.?vault ?? ''};SecretName=${laneKey.?secret ?? ''})'
     }
     { name: 'OTEL_EXPORTER_OTLP_ENDPOINT', value: empty(otlpEndpoint) ? null : otlpEndpoint }
+    // Azure Monitor, and the queries here, add up what metrics say: each export tells what is new since the one before.
+    { name: 'OTEL_EXPORTER_OTLP_METRICS_TEMPORALITY_PREFERENCE', value: empty(otlpEndpoint) ? null : 'delta' }
   ],
   setting => setting.value != null
 )

@@ -9,8 +9,8 @@ public sealed partial class QueryTests
     // The meter's instruments.
     private static readonly string[] Metrics =
     [
-        "sim.jobs.scheduled", "sim.jobs.completed", "sim.jobs.cancelled", "sim.jobs.expired", "sim.policy.decisions", "sim.policy.duress",
-        "sim.collect.duration", "sim.rehearsal.rollouts", "sim.sweep.deleted", "sim.store.duration",
+        "sim.jobs.scheduled", "sim.jobs.completed", "sim.jobs.cancelled", "sim.jobs.expired", "sim.jobs.waiting",
+        "sim.policy.decisions", "sim.policy.duress", "sim.collect.duration", "sim.rehearsal.rollouts", "sim.sweep.deleted", "sim.store.duration",
     ];
 
     // Microsoft Learn, "Azure Monitor Logs table reference".
@@ -20,6 +20,29 @@ public sealed partial class QueryTests
     [MemberData(nameof(Queries))]
     public void Query_NamesMetricsOfTheLaneOnly(string path) =>
         Assert.All(Metric().Matches(Repository.Read(path)), metric => Assert.Contains(metric.Groups[1].Value, Metrics));
+
+    [Fact]
+    public void Metrics_ThatTheLaneMakes_AreKnownHere()
+    {
+        var made = Sources().SelectMany(source => Instrument().Matches(source)).Select(instrument => instrument.Groups[1].Value).ToList();
+
+        Assert.NotEmpty(made);
+        Assert.Empty(made.Except(Metrics));
+    }
+
+    [Theory]
+    [InlineData("sweeper")]
+    [InlineData("sweeps")]
+    public void SweepQuery_LooksForWhatTheLaneLogs(string query)
+    {
+        const string Prefix = "Swept: ", Suffix = ", 0 failed.";
+        var line = Assert.Single(Sources().SelectMany(source => SweepLine().Matches(source)).Select(message => message.Groups[1].Value));
+
+        Assert.StartsWith(Prefix, line, StringComparison.Ordinal);
+        Assert.EndsWith(Suffix, line.Replace("{Failed}", "0", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains($"startswith \"{Prefix}\"", Repository.Read($"infra/queries/{query}.kql"), StringComparison.Ordinal);
+        Assert.Contains($"endswith \"{Suffix}\"", Repository.Read($"infra/queries/{query}.kql"), StringComparison.Ordinal);
+    }
 
     [Theory]
     [MemberData(nameof(Queries))]
@@ -41,11 +64,10 @@ public sealed partial class QueryTests
     }
 
     [Theory]
-    [InlineData("queue-depth", "sim.jobs.scheduled", "sim.jobs.completed", "sim.jobs.cancelled", "sim.jobs.expired")]
+    [InlineData("queue-depth", "sim.jobs.waiting")]
     [InlineData("decisions", "sim.policy.decisions")]
     [InlineData("collect-latency", "sim.collect.duration")]
     [InlineData("sweeps", "sim.sweep.deleted")]
-    [InlineData("sweeper", "sim.sweep.deleted")]
     [InlineData("duress", "sim.policy.duress")]
     public void Query_CountsWhatTheLaneMeasures(string query, params string[] metrics) =>
         Assert.Equal(
@@ -56,6 +78,17 @@ public sealed partial class QueryTests
         .EnumerateFiles(Repository.PathOf("infra/queries"), "*.kql")
         .Select(path => Path.GetRelativePath(Repository.Folder, path))
         .Order(StringComparer.Ordinal)];
+
+    private static IEnumerable<string> Sources() => Directory
+        .EnumerateFiles(Repository.PathOf("src"), "*.cs", SearchOption.AllDirectories)
+        .Where(path => !path.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+        .Select(File.ReadAllText);
+
+    [GeneratedRegex(@"\.Create(?:Counter|UpDownCounter|Gauge|Histogram)(?:<\w+>)?\(\s*""([^""]+)""")]
+    private static partial Regex Instrument();
+
+    [GeneratedRegex(@"LoggerMessage\([^""]*""(Swept:[^""]*)""")]
+    private static partial Regex SweepLine();
 
     [GeneratedRegex("\"(sim\\.[a-z.]+)\"")]
     private static partial Regex Metric();

@@ -23,7 +23,8 @@ public sealed class SettingsTests(Deployments deployments)
     ];
 
     // Read beside the settings proper: by the exporter of telemetry, and by what signs for the lane.
-    private static readonly string[] ReadElsewhere = ["OTEL_EXPORTER_OTLP_ENDPOINT", "SIM_LANE_KEY"];
+    private static readonly string[] ReadElsewhere =
+        ["OTEL_EXPORTER_OTLP_ENDPOINT", "OTEL_EXPORTER_OTLP_METRICS_TEMPORALITY_PREFERENCE", "SIM_LANE_KEY"];
 
     // A connection string would hold a key, and the deployment has none.
     private static readonly string[] NeverSet = ["SimStorage"];
@@ -129,8 +130,11 @@ public sealed class SettingsTests(Deployments deployments)
     [Fact]
     public async Task Telemetry_IsExportedOnlyWhereAnEndpointIsGiven()
     {
-        Assert.Equal("https://collector.example.org:4318", (await deployments.FullAsync()).Settings()["OTEL_EXPORTER_OTLP_ENDPOINT"]);
-        Assert.DoesNotContain("OTEL_EXPORTER_OTLP_ENDPOINT", (await deployments.PlainAsync()).Settings().Keys);
+        var full = (await deployments.FullAsync()).Settings();
+
+        Assert.Equal("https://collector.example.org:4318", full["OTEL_EXPORTER_OTLP_ENDPOINT"]);
+        Assert.Equal("delta", full["OTEL_EXPORTER_OTLP_METRICS_TEMPORALITY_PREFERENCE"]);
+        Assert.DoesNotContain((await deployments.PlainAsync()).Settings().Keys, name => name.StartsWith("OTEL_", StringComparison.Ordinal));
     }
 
     /// <summary>Reads settings as the deployed app does; null where it would not start.</summary>
