@@ -79,11 +79,11 @@ param logRetentionDays int = 30
 @description('Who is told of an alert; empty for nobody: then alerts are only seen in the portal.')
 param alertEmail string = ''
 
-@description('Answers with a 5xx status within 15 minutes that raise the alert.')
+@description('Traces with a 5xx answer within 15 minutes that raise the alert.')
 @minValue(1)
 param serverErrorThreshold int = 5
 
-@description('Where the worker exports traces, metrics and logs to by OTLP, such as a collector; empty for nowhere. Once it does, the host leaves the worker\'s logs to it: the collector must bring them to this Application Insights, or duress and sweeper alerts see nothing.')
+@description('Where the worker sends traces, metrics and logs by OTLP, such as a collector, beside Application Insights; empty for nowhere.')
 param otlpEndpoint string = ''
 
 var token = uniqueString(resourceGroup().id, environmentName)

@@ -13,7 +13,7 @@ param workspaceName string
 @description('Who is told; empty for nobody.')
 param email string
 
-@description('Answers with a 5xx status within 15 minutes that raise the alert.')
+@description('Traces with a 5xx answer within 15 minutes that raise the alert.')
 param serverErrorThreshold int
 
 resource workspace 'Microsoft.OperationalInsights/workspaces@2023-09-01' existing = {

@@ -27,7 +27,7 @@ param hostAccount string
 @description('The container of deployed packages.')
 param packagesUri string
 
-@description('The Application Insights resource that the host sends its telemetry to.')
+@description('The Application Insights resource that host and worker send their telemetry to.')
 param insightsName string
 
 @description('Instances that wait for requests, so that none meets a cold start; they are paid for while they wait.')
@@ -69,7 +69,7 @@ param sweepSchedule string
 @description('The lane\'s own signing key; null for none.')
 param laneKey laneKeySecret?
 
-@description('Where the worker exports its telemetry to by OTLP; empty for nowhere.')
+@description('Where the worker sends its telemetry by OTLP, beside Application Insights; empty for nowhere.')
 param otlpEndpoint string
 
 resource insights 'Microsoft.Insights/components@2020-02-02' existing = {
@@ -118,8 +118,6 @@ var laneSettings = filter(
         : '@Microsoft.KeyVault(VaultName=${laneKey.?vault ?? ''};SecretName=${laneKey.?secret ?? ''})'
     }
     { name: 'OTEL_EXPORTER_OTLP_ENDPOINT', value: empty(otlpEndpoint) ? null : otlpEndpoint }
-    // Azure Monitor, and the queries here, add up what metrics say: each export tells what is new since the one before.
-    { name: 'OTEL_EXPORTER_OTLP_METRICS_TEMPORALITY_PREFERENCE', value: empty(otlpEndpoint) ? null : 'delta' }
   ],
   setting => setting.value != null
 )

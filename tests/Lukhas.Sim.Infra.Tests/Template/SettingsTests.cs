@@ -23,8 +23,7 @@ public sealed class SettingsTests(Deployments deployments)
     ];
 
     // Read beside the settings proper: by the exporter of telemetry, and by what signs for the lane.
-    private static readonly string[] ReadElsewhere =
-        ["OTEL_EXPORTER_OTLP_ENDPOINT", "OTEL_EXPORTER_OTLP_METRICS_TEMPORALITY_PREFERENCE", "SIM_LANE_KEY"];
+    private static readonly string[] ReadElsewhere = ["OTEL_EXPORTER_OTLP_ENDPOINT", "SIM_LANE_KEY"];
 
     // A connection string would hold a key, and the deployment has none.
     private static readonly string[] NeverSet = ["SimStorage"];
@@ -133,7 +132,6 @@ public sealed class SettingsTests(Deployments deployments)
         var full = (await deployments.FullAsync()).Settings();
 
         Assert.Equal("https://collector.example.org:4318", full["OTEL_EXPORTER_OTLP_ENDPOINT"]);
-        Assert.Equal("delta", full["OTEL_EXPORTER_OTLP_METRICS_TEMPORALITY_PREFERENCE"]);
         Assert.DoesNotContain((await deployments.PlainAsync()).Settings().Keys, name => name.StartsWith("OTEL_", StringComparison.Ordinal));
     }
 
@@ -166,6 +164,7 @@ public sealed class SettingsTests(Deployments deployments)
         ("SimStorage__tableServiceUri", _) => "https://test.table.core.windows.net/",
         ("SimStorage__blobServiceUri", _) => "https://test.blob.core.windows.net/",
         ("SIM_POLICY_PATH", "POLICY") => Repository.PathOf("src/Lukhas.Sim.Core/Policy/default-policy.json"),
+        ("SIM_LANE_KEY", _) => Pem(),
         (_, "JWKS") => Jwks(),
         _ => value,
     };
@@ -175,6 +174,12 @@ public sealed class SettingsTests(Deployments deployments)
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var point = key.ExportParameters(includePrivateParameters: false).Q;
         return $$"""{"keys":[{"kty":"EC","crv":"P-256","kid":"1","x":"{{Base64UrlEncoder.Encode(point.X)}}","y":"{{Base64UrlEncoder.Encode(point.Y)}}"}]}""";
+    }
+
+    private static string Pem()
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        return key.ExportPkcs8PrivateKeyPem();
     }
 
     private static IEnumerable<string> Unnumbered(IEnumerable<string> names) =>
