@@ -131,6 +131,7 @@ var callerSettings = filter(
     { name: 'SIM_AUTH__Issuers__${n}__Jwks', value: trusted.?jwks }
     { name: 'SIM_AUTH__Issuers__${n}__DefaultTenant', value: trusted.?defaultTenant }
     { name: 'SIM_AUTH__Issuers__${n}__AllowTypJwt', value: trusted.?allowTypJwt }
+    { name: 'SIM_AUTH__Issuers__${n}__RolesAsScopes', value: trusted.?rolesAsScopes }
   ])),
   setting => setting.value != null
 )

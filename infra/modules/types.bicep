@@ -23,6 +23,9 @@ type issuer = {
 
   @description('Whether `typ: JWT` is taken beside `at+jwt`, as Entra ID issues it.')
   allowTypJwt: bool?
+
+  @description('Whether `roles` count as scopes in tokens that name no scopes, as those of an application are.')
+  rolesAsScopes: bool?
 }
 
 @description('How the lane behaves. What is left out has the app\'s default.')

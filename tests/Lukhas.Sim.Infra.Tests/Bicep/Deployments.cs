@@ -45,7 +45,7 @@ public sealed class Deployments : IDisposable
         param issuers = [
           { issuer: 'https://one.example', audience: 'lane', jwks: 'JWKS', defaultTenant: 'acme', allowTypJwt: true }
           { issuer: 'https://two.example', audience: 'lane', discovery: 'https://two.example/.well-known/openid-configuration' }
-          { issuer: 'https://three.example', audience: 'lane', jwksUri: 'https://three.example/jwks' }
+          { issuer: 'https://three.example', audience: 'lane', jwksUri: 'https://three.example/jwks', rolesAsScopes: true }
         ]
         """;
 
