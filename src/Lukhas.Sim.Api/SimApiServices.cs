@@ -21,6 +21,7 @@ public static class SimApiServices
             [.. provider.GetRequiredService<SimSettings>().Issuers, .. provider.GetServices<TrustedIssuer>()]));
         services.AddSingleton(provider => new DeniedTokens(provider.GetRequiredService<SimSettings>().DeniedTokens));
         services.AddSingleton(provider => new CallerRateLimiter(provider.GetRequiredService<SimSettings>().Rate));
+        services.AddSingleton(_ => new VerifiedTokens());
         services.AddSingleton<CapabilityVerifier>();
         services.AddSingleton<ProblemMapper>();
         services.AddSingleton<SimRequests>();

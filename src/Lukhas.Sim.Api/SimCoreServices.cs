@@ -2,6 +2,7 @@ using Lukhas.Sim.Api.Audit;
 using Lukhas.Sim.Api.Settings;
 using Lukhas.Sim.Api.Shards;
 using Lukhas.Sim.Api.Storage;
+using Lukhas.Sim.Api.Tokens.Keys;
 using Lukhas.Sim.Core;
 using Lukhas.Sim.Core.Audit;
 using Lukhas.Sim.Core.Capabilities;
@@ -32,8 +33,12 @@ public static class SimCoreServices
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IIdSource, CryptographicIdSource>();
         services.TryAddSingleton<IAuditSink, LoggingAuditSink>();
+        services.TryAddSingleton(_ => new KeyServers(KeyServers.Network()));
         services.AddSingleton(provider => new SimSettingsReader(
-            provider.GetRequiredService<IConfiguration>(), defaults ?? SimDefaults.Memory, provider.GetRequiredService<StorageBackends>()).Read());
+            provider.GetRequiredService<IConfiguration>(),
+            defaults ?? SimDefaults.Memory,
+            provider.GetRequiredService<StorageBackends>(),
+            address => ActivatorUtilities.CreateInstance<RemoteIssuerKeys>(provider, address)).Read());
         services.AddSingleton(provider => provider.GetRequiredService<SimSettings>().Lane);
         services.AddHostedService<StartupCheck>();
         return services.AddStorage().AddLane();

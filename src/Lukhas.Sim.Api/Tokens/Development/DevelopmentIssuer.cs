@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
+using Lukhas.Sim.Api.Tokens.Keys;
 using Lukhas.Sim.Core.Capabilities;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
@@ -84,7 +85,7 @@ public sealed class DevelopmentIssuer : IDisposable
         string subject, TenantId tenant, IEnumerable<string> scopes, TimeSpan ttl, string? acr = null, DateTimeOffset? authenticatedAt = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(ttl, TimeSpan.Zero);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(ttl, TokenSteps.MaxLifetime);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(ttl, TokenTimes.MaxLifetime);
         var now = _time.GetUtcNow();
         var claims = new JsonObject
         {
