@@ -1,4 +1,5 @@
 using Lukhas.Sim.Api.Tokens;
+using Lukhas.Sim.Api.Tokens.JobBound;
 using Lukhas.Sim.Api.Tokens.Keys;
 using Lukhas.Sim.Core.Capabilities;
 using Microsoft.Extensions.Configuration;
@@ -39,6 +40,8 @@ internal sealed class IssuerSettings(SettingReader settings, Func<KeyAddress, Re
             settings.Fail(child.Path, "is not a setting.");
 
         var issuer = Required($"{section.Path}:Issuer");
+        if (issuer == LaneIssuer.Name)
+            settings.Fail($"{section.Path}:Issuer", "is the lane itself, which is trusted through SIM_LANE_KEY only.");
         var audience = Required($"{section.Path}:Audience");
         var issuerKeys = Keys(section.Path, issuer);
         var tenant = Tenant($"{section.Path}:DefaultTenant");

@@ -1,6 +1,7 @@
 using Lukhas.Sim.Api.RateLimits;
 using Lukhas.Sim.Api.Storage;
 using Lukhas.Sim.Api.Sweeping;
+using Lukhas.Sim.Api.Tokens;
 using Lukhas.Sim.Api.Tokens.Keys;
 using Lukhas.Sim.Core.Lane;
 using Lukhas.Sim.Core.Policy;
@@ -33,6 +34,7 @@ internal sealed class SimSettingsReader(
             SweepSchedule = ReadSchedule(),
             Policy = ReadPolicy(),
             Issuers = new IssuerSettings(_settings, keys).ReadAll(),
+            LaneKey = new LaneKeySetting(_settings).Read(defaults.MakesLaneKey ? SigningKey.Create : null),
             DeniedTokens = _settings.Text(SettingNames.DeniedTokens)?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [],
             Rate = new RateLimitOptions
             {
