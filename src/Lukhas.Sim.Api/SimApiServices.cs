@@ -3,7 +3,9 @@ using Lukhas.Sim.Api.RateLimits;
 using Lukhas.Sim.Api.Requests;
 using Lukhas.Sim.Api.Settings;
 using Lukhas.Sim.Api.Tokens;
+using Lukhas.Sim.Api.Tokens.JobBound;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Lukhas.Sim.Api;
 
@@ -18,12 +20,19 @@ public static class SimApiServices
     public static IServiceCollection AddSimApi(this IServiceCollection services)
     {
         services.AddSingleton(provider => new TrustedIssuers(
-            [.. provider.GetRequiredService<SimSettings>().Issuers, .. provider.GetServices<TrustedIssuer>()]));
+            [.. provider.GetRequiredService<SimSettings>().Issuers, .. provider.GetServices<TrustedIssuer>(), .. Lane(provider)]));
+        services.AddSingleton(provider => new LaneIssuer(
+            provider.GetRequiredService<SimSettings>().LaneKey,
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<LaneIssuer>>()));
         services.AddSingleton(provider => new DeniedTokens(provider.GetRequiredService<SimSettings>().DeniedTokens));
         services.AddSingleton(provider => new CallerRateLimiter(provider.GetRequiredService<SimSettings>().Rate));
+        services.AddSingleton(_ => new VerifiedTokens());
         services.AddSingleton<CapabilityVerifier>();
         services.AddSingleton<ProblemMapper>();
         services.AddSingleton<SimRequests>();
         return services;
     }
+
+    private static TrustedIssuer[] Lane(IServiceProvider provider) => provider.GetRequiredService<LaneIssuer>().Trusted is { } lane ? [lane] : [];
 }

@@ -4,6 +4,7 @@ using Lukhas.Sim.Api.Shards;
 using Lukhas.Sim.Api.Storage;
 using Lukhas.Sim.Api.Sweeping;
 using Lukhas.Sim.Api.Telemetry;
+using Lukhas.Sim.Api.Tokens.Keys;
 using Lukhas.Sim.Core;
 using Lukhas.Sim.Core.Audit;
 using Lukhas.Sim.Core.Capabilities;
@@ -38,8 +39,12 @@ public static class SimCoreServices
         services.AddSingleton<LoggingAuditSink>();
         services.TryAddSingleton<IAuditSink>(provider =>
             new MeteredAuditSink(provider.GetRequiredService<LoggingAuditSink>(), provider.GetRequiredService<SimMeter>()));
+        services.TryAddSingleton(_ => new KeyServers(KeyServers.Network()));
         services.AddSingleton(provider => new SimSettingsReader(
-            provider.GetRequiredService<IConfiguration>(), defaults ?? SimDefaults.Memory, provider.GetRequiredService<StorageBackends>()).Read());
+            provider.GetRequiredService<IConfiguration>(),
+            defaults ?? SimDefaults.Memory,
+            provider.GetRequiredService<StorageBackends>(),
+            address => ActivatorUtilities.CreateInstance<RemoteIssuerKeys>(provider, address)).Read());
         services.AddSingleton(provider => provider.GetRequiredService<SimSettings>().Lane);
         services.AddHostedService<StartupCheck>();
         return services.AddStorage().AddLane();

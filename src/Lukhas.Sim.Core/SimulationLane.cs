@@ -152,5 +152,5 @@ public sealed class SimulationLane(
     }
 
     private async ValueTask<VersionedJob?> FindAsync(Capability caller, JobId id, CancellationToken cancellationToken) =>
-        await store.GetAsync(id, cancellationToken).ConfigureAwait(false) is { } found && found.Job.Tenant == caller.Tenant ? found : null;
+        await store.GetAsync(id, cancellationToken).ConfigureAwait(false) is { } found && caller.Covers(found.Job) ? found : null;
 }

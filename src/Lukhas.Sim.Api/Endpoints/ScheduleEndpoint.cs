@@ -1,11 +1,14 @@
 using Lukhas.Sim.Api.Requests;
 using Lukhas.Sim.Api.Telemetry;
+using Lukhas.Sim.Api.Tokens.JobBound;
 using Lukhas.Sim.Api.Tracing;
 using Lukhas.Sim.Core;
 using Lukhas.Sim.Core.Capabilities;
+using Lukhas.Sim.Core.Jobs;
 using Lukhas.Sim.Core.Lane;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Lukhas.Sim.Api.Endpoints;
 
@@ -35,10 +38,10 @@ public static class ScheduleEndpoint
         HttpContext context, SimulationLane lane, Capability caller, ReadOnlyMemory<byte> seed, string? key)
     {
         var result = await lane.ScheduleAsync(caller, context.AnswerTrace(), seed, key, context.RequestAborted);
-        return result.ToResult(context, scheduled => Accepted(context, scheduled));
+        return result.ToResult(context, scheduled => Accepted(context, caller, scheduled));
     }
 
-    private static JsonHttpResult<ScheduledAnswer> Accepted(HttpContext context, ScheduledJob scheduled)
+    private static JsonHttpResult<ScheduledAnswer> Accepted(HttpContext context, Capability caller, ScheduledJob scheduled)
     {
         var job = scheduled.Job;
         context.AnswerUnder(job.TraceId);
@@ -46,6 +49,21 @@ public static class ScheduleEndpoint
         context.Response.Headers.Location = $"/{SimRoutes.Prefix}/simulations/{job.Id}";
         if (scheduled.Replayed)
             context.Response.Headers[IdempotencyKey.ReplayedHeader] = "true";
-        return TypedResults.Json(ScheduledAnswer.Of(job), SimJson.Default.ScheduledAnswer, statusCode: StatusCodes.Status202Accepted);
+        var answer = ScheduledAnswer.Of(job) with { Capability = Narrow(context, caller, job) };
+        return TypedResults.Json(answer, SimJson.Default.ScheduledAnswer, statusCode: StatusCodes.Status202Accepted);
+    }
+
+    // Derived anew for a retry, and from the token that the retry came with: what an earlier one could do is no matter then.
+    private static CapabilityAnswer? Narrow(HttpContext context, Capability caller, Job job)
+    {
+        if (!Preference.AsksForCapability(context.Request)
+            || context.RequestServices.GetService<LaneIssuer>()?.Derive(caller, job) is not { } capability)
+        {
+            return null;
+        }
+
+        context.Response.Headers[Preference.AppliedHeader] = Preference.Capability;
+        context.Response.Headers.CacheControl = "no-store";
+        return CapabilityAnswer.Of(capability);
     }
 }

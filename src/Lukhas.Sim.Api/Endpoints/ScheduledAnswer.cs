@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Lukhas.Sim.Core.Jobs;
 
 namespace Lukhas.Sim.Api.Endpoints;
@@ -6,6 +7,10 @@ namespace Lukhas.Sim.Api.Endpoints;
 internal sealed record ScheduledAnswer(
     string TraceId, string JobId, bool Accepted, string Status, long CreatedTs, long ExpiresTs, bool GoalTruncated)
 {
+    /// <summary>A capability for the job; null where none was asked for, or none can be given.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public CapabilityAnswer? Capability { get; init; }
+
     public static ScheduledAnswer Of(Job job) => new(
         job.TraceId.Value,
         job.Id.Value,

@@ -1,4 +1,5 @@
 using Lukhas.Sim.Api.Requests;
+using Lukhas.Sim.Api.Tokens.JobBound;
 using Lukhas.Sim.Core;
 using Lukhas.Sim.Core.Inbox;
 using Microsoft.AspNetCore.Http;
@@ -79,9 +80,17 @@ public static class SimRoutes
     public static SimRoute OpenApi { get; } =
         new("openapi", "GET", "openapi.json", ScopeRequirement.None, _ => OpenApiEndpoint.HandleAsync());
 
+    /// <summary>Tells the public half of the lane's key.</summary>
+    public static SimRoute Jwks { get; } = new(
+        "jwks",
+        "GET",
+        ".well-known/jwks.json",
+        ScopeRequirement.None,
+        context => JwksEndpoint.HandleAsync(context, context.RequestServices.GetRequiredService<LaneIssuer>()));
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<SimRoute> All { get; } =
-        [Schedule, Status, Collect, Cancel, Policy, Traces, Trace, Purge, SwitchState, Switch, Health, Ready, OpenApi];
+        [Schedule, Status, Collect, Cancel, Policy, Traces, Trace, Purge, SwitchState, Switch, Health, Ready, OpenApi, Jwks];
 
     /// <summary>The route of a name.</summary>
     /// <param name="name">Its name.</param>

@@ -1,4 +1,5 @@
 using Lukhas.Sim.Api.Requests;
+using Lukhas.Sim.Api.Tokens.Keys;
 using Lukhas.Sim.Core.Jobs;
 using Lukhas.Sim.Core.Lane;
 using Microsoft.AspNetCore.Http;
@@ -65,6 +66,11 @@ public sealed class ProblemMapper(LaneOptions lane)
     public static Problem StorageUnavailable(TimeSpan retryAfter) =>
         new(ProblemKind.StorageUnavailable, "A store cannot be reached. What was acknowledged before is kept.") { RetryAfter = retryAfter };
 
+    /// <summary>An outage of an issuer: whether the token is genuine is not known.</summary>
+    /// <param name="retryAfter">When to try again.</param>
+    public static Problem IssuerUnavailable(TimeSpan retryAfter) =>
+        new(ProblemKind.IssuerUnavailable, "The token may be genuine, but its issuer does not tell its keys now.") { RetryAfter = retryAfter };
+
     /// <summary>The problem that a refusal of the lane is.</summary>
     /// <param name="refusal">Why the lane refused.</param>
     public Problem From(Refusal refusal) => refusal switch
@@ -91,6 +97,7 @@ public sealed class ProblemMapper(LaneOptions lane)
     public static Problem From(Exception exception) => exception switch
     {
         StorageUnavailableException outage => StorageUnavailable(outage.RetryAfter),
+        KeysUnavailableException outage => IssuerUnavailable(outage.RetryAfter),
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => PayloadTooLarge,
         BadHttpRequestException => InvalidRequest("The body could not be read."),
         _ => Internal,

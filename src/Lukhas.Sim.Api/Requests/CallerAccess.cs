@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Lukhas.Sim.Api.Endpoints;
 using Lukhas.Sim.Api.Problems;
 using Lukhas.Sim.Core.Capabilities;
 using Microsoft.AspNetCore.Http;
@@ -25,9 +26,18 @@ public static class CallerAccess
         [NotNullWhen(false)] out Problem? problem)
     {
         caller = context.Features.Get<Capability>();
-        problem = caller is null
-            ? ProblemMapper.CapabilityMissing
-            : required.MissingOf(caller) is { Count: > 0 } missing ? ProblemMapper.Insufficient(missing) : null;
+        problem = caller is null ? ProblemMapper.CapabilityMissing : Refuse(context, required, caller);
         return problem is null;
+    }
+
+    // A capability that is bound to a job holds nothing on a route that is not about one job, and knows of no other job.
+    private static Problem? Refuse(HttpContext context, ScopeRequirement required, Capability caller)
+    {
+        var job = context.Request.RouteValues[SimRoutes.JobId] as string;
+        if (caller.Job is not null && job is null)
+            return ProblemMapper.Insufficient(required.Scopes);
+        if (required.MissingOf(caller) is { Count: > 0 } missing)
+            return ProblemMapper.Insufficient(missing);
+        return caller.Job is { } bound && bound.Value != job ? ProblemMapper.UnknownJob : null;
     }
 }

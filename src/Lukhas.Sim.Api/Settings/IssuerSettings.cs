@@ -1,4 +1,6 @@
 using Lukhas.Sim.Api.Tokens;
+using Lukhas.Sim.Api.Tokens.JobBound;
+using Lukhas.Sim.Api.Tokens.Keys;
 using Lukhas.Sim.Core.Capabilities;
 using Microsoft.Extensions.Configuration;
 
@@ -6,9 +8,14 @@ namespace Lukhas.Sim.Api.Settings;
 
 /// <summary>Reads the trusted issuers, <c>SIM_AUTH:Issuers:{n}:…</c>.</summary>
 /// <param name="settings">Reads single settings.</param>
-internal sealed class IssuerSettings(SettingReader settings)
+/// <param name="keys">Makes the keys that a server publishes.</param>
+internal sealed class IssuerSettings(SettingReader settings, Func<KeyAddress, RemoteIssuerKeys> keys)
 {
-    private static readonly string[] Members = ["Issuer", "Audience", "Discovery", "JwksUri", "Jwks", "DefaultTenant", "AllowTypJwt"];
+    private const string Discovery = "Discovery";
+    private const string Jwks = "Jwks";
+
+    private static readonly string[] KeySources = [Discovery, "JwksUri", Jwks];
+    private static readonly string[] Members = ["Issuer", "Audience", .. KeySources, "DefaultTenant", "AllowTypJwt", "RolesAsScopes"];
 
     /// <summary>All issuers that are well-formed; what is wrong with others is noted.</summary>
     public IReadOnlyList<TrustedIssuer> ReadAll()
@@ -33,13 +40,24 @@ internal sealed class IssuerSettings(SettingReader settings)
             settings.Fail(child.Path, "is not a setting.");
 
         var issuer = Required($"{section.Path}:Issuer");
+        if (issuer == LaneIssuer.Name)
+            settings.Fail($"{section.Path}:Issuer", "is the lane itself, which is trusted through SIM_LANE_KEY only.");
         var audience = Required($"{section.Path}:Audience");
-        var keys = Keys(section.Path);
+        var issuerKeys = Keys(section.Path, issuer);
         var tenant = Tenant($"{section.Path}:DefaultTenant");
         var allowTypJwt = settings.Boolean($"{section.Path}:AllowTypJwt", otherwise: false);
-        return issuer is null || audience is null || keys is null
+        var rolesAsScopes = settings.Boolean($"{section.Path}:RolesAsScopes", otherwise: false);
+        return issuer is null || audience is null || issuerKeys is null
             ? null
-            : new TrustedIssuer { Issuer = issuer, Audience = audience, Keys = keys, DefaultTenant = tenant, AllowTypJwt = allowTypJwt };
+            : new TrustedIssuer
+            {
+                Issuer = issuer,
+                Audience = audience,
+                Keys = issuerKeys,
+                DefaultTenant = tenant,
+                AllowTypJwt = allowTypJwt,
+                RolesAsScopes = rolesAsScopes,
+            };
     }
 
     private string? Required(string name)
@@ -60,21 +78,32 @@ internal sealed class IssuerSettings(SettingReader settings)
         return null;
     }
 
-    private FixedIssuerKeys? Keys(string path)
+    private IIssuerKeys? Keys(string path, string? issuer)
     {
-        string[] remote = [$"{path}:Discovery", $"{path}:JwksUri"];
-        foreach (var name in remote.Where(name => settings.Text(name) is not null))
-            settings.Fail(name, "keys from a server are not supported by this version; set Jwks.");
+        var sources = KeySources.Where(source => settings.Text($"{path}:{source}") is not null).ToArray();
+        if (sources.Length != 1)
+        {
+            settings.Fail(sources.Length == 0 ? $"{path}:Jwks" : $"{path}:{sources[1]}", "exactly one of Discovery, JwksUri and Jwks must be set.");
+            return null;
+        }
 
-        var jwks = settings.Text($"{path}:Jwks");
-        if (jwks is not null)
-            return Keys($"{path}:Jwks", jwks);
-        if (remote.All(name => settings.Text(name) is null))
-            settings.Fail($"{path}:Jwks", "must be set, to a JSON Web Key Set or the path of a file that holds one.");
-        return null;
+        var name = $"{path}:{sources[0]}";
+        var text = settings.Text(name)!;
+        return sources[0] == Jwks ? Fixed(name, text) : Remote(name, text, sources[0] == Discovery ? issuer : null);
     }
 
-    private FixedIssuerKeys? Keys(string name, string jwks)
+    private RemoteIssuerKeys? Remote(string name, string text, string? discovered)
+    {
+        if (!KeyAddress.TryParse(text, out var location))
+        {
+            settings.Fail(name, "must be an https address without credentials; http only on this machine, as in http://127.0.0.1:8080/keys.");
+            return null;
+        }
+
+        return keys(discovered is null ? new KeyAddress.KeySet(location) : new KeyAddress.Discovery(location, discovered));
+    }
+
+    private FixedIssuerKeys? Fixed(string name, string jwks)
     {
         try
         {

@@ -33,6 +33,9 @@ public static class SettingNames
     /// <summary>The trusted issuers, numbered from 0.</summary>
     public const string Issuers = "SIM_AUTH:Issuers";
 
+    /// <summary>The key that the lane signs capabilities for single jobs with: a P-256 private key, PEM text or the path of a PEM file.</summary>
+    public const string LaneKey = "SIM_LANE_KEY";
+
     /// <summary>The authentication context that satisfies a step-up.</summary>
     public const string StepUpAcr = "SIM_STEP_UP_ACR";
 

@@ -27,6 +27,9 @@ public sealed record SimSettings
     /// <summary>The issuers that settings name.</summary>
     public required IReadOnlyList<TrustedIssuer> Issuers { get; init; }
 
+    /// <summary>The key that the lane signs with; null for none.</summary>
+    public required SigningKey? LaneKey { get; init; }
+
     /// <summary>Tokens to refuse, by their <c>jti</c>.</summary>
     public required IReadOnlyList<string> DeniedTokens { get; init; }
 

@@ -1,6 +1,8 @@
 using Lukhas.Sim.Api.RateLimits;
 using Lukhas.Sim.Api.Storage;
 using Lukhas.Sim.Api.Sweeping;
+using Lukhas.Sim.Api.Tokens;
+using Lukhas.Sim.Api.Tokens.Keys;
 using Lukhas.Sim.Core.Lane;
 using Lukhas.Sim.Core.Policy;
 using Microsoft.Extensions.Configuration;
@@ -11,7 +13,9 @@ namespace Lukhas.Sim.Api.Settings;
 /// <param name="configuration">Where settings come from.</param>
 /// <param name="defaults">What the host decides.</param>
 /// <param name="backends">The backends that the host has.</param>
-internal sealed class SimSettingsReader(IConfiguration configuration, SimDefaults defaults, StorageBackends backends)
+/// <param name="keys">Makes the keys that an issuer's server publishes.</param>
+internal sealed class SimSettingsReader(
+    IConfiguration configuration, SimDefaults defaults, StorageBackends backends, Func<KeyAddress, RemoteIssuerKeys> keys)
 {
     private static readonly TimeSpan LongestBudget = TimeSpan.FromSeconds(Core.Rehearsal.RehearsalBudget.MaxSeconds);
 
@@ -29,7 +33,8 @@ internal sealed class SimSettingsReader(IConfiguration configuration, SimDefault
             Inbox = backends.ReadInbox(_settings, defaults.Inbox),
             SweepSchedule = ReadSchedule(),
             Policy = ReadPolicy(),
-            Issuers = new IssuerSettings(_settings).ReadAll(),
+            Issuers = new IssuerSettings(_settings, keys).ReadAll(),
+            LaneKey = new LaneKeySetting(_settings).Read(defaults.MakesLaneKey ? SigningKey.Create : null),
             DeniedTokens = _settings.Text(SettingNames.DeniedTokens)?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [],
             Rate = new RateLimitOptions
             {

@@ -10,11 +10,14 @@ internal sealed class MeteredDreamInbox(IDreamInbox inbox, string name, SimMeter
 {
     private readonly StoreCalls _calls = new(meter, $"inbox.{name}");
 
-    public ValueTask<DreamDocument> CreateAsync(DreamPath path, DreamDocument document, CancellationToken cancellationToken) =>
-        _calls.RunAsync("write", () => inbox.CreateAsync(path, document, cancellationToken));
+    public ValueTask<DreamDocument> CreateAsync(DreamSummary summary, DreamDocument document, CancellationToken cancellationToken) =>
+        _calls.RunAsync("write", () => inbox.CreateAsync(summary, document, cancellationToken));
 
     public ValueTask<DreamDocument?> ReadAsync(DreamPath path, CancellationToken cancellationToken) =>
         _calls.RunAsync("read", () => inbox.ReadAsync(path, cancellationToken));
+
+    public ValueTask<IReadOnlyList<DreamSummary>> ListAsync(DreamQuery query, CancellationToken cancellationToken) =>
+        _calls.RunAsync("list", () => inbox.ListAsync(query, cancellationToken));
 
     public ValueTask<bool> DeleteAsync(DreamPath path, CancellationToken cancellationToken) =>
         _calls.RunAsync("delete", () => inbox.DeleteAsync(path, cancellationToken));

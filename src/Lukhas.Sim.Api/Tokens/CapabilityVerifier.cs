@@ -9,16 +9,26 @@ namespace Lukhas.Sim.Api.Tokens;
 /// </summary>
 /// <param name="issuers">Whose tokens are believed.</param>
 /// <param name="denied">Tokens that are refused all the same.</param>
+/// <param name="verified">Tokens that verified already.</param>
 /// <param name="time">What expiry is measured by.</param>
-public sealed class CapabilityVerifier(TrustedIssuers issuers, DeniedTokens denied, TimeProvider time)
+public sealed class CapabilityVerifier(TrustedIssuers issuers, DeniedTokens denied, VerifiedTokens verified, TimeProvider time)
 {
     /// <summary>Verifies the token of a request, cheapest checks first, and fails at the first that does not hold.</summary>
     /// <param name="authorization">The values of the <c>Authorization</c> header, one for each time it was sent.</param>
     /// <param name="cancellationToken">Gives it up.</param>
+    /// <exception cref="Keys.KeysUnavailableException">The token names a key that cannot be fetched now.</exception>
     public async ValueTask<CapabilityVerification> VerifyAsync(StringValues authorization, CancellationToken cancellationToken)
     {
         if (!BearerHeader.TryRead(authorization, out var text, out var refusal))
             return refusal;
+        var hash = TokenHash.Of(text);
+        if (verified.Find(hash) is { } known)
+        {
+            if (await StillHoldsAsync(known, cancellationToken))
+                return new CapabilityVerification.Verified(known.Capability);
+            verified.Forget(hash);
+        }
+
         if (ParsedToken.TryParse(text) is not { } token)
             return Invalid("malformed");
         if (!TokenSteps.AcceptsAlgorithm(token))
@@ -34,21 +44,36 @@ public sealed class CapabilityVerifier(TrustedIssuers issuers, DeniedTokens deni
             return Invalid("key");
         }
 
-        return await TokenSteps.VerifiesAsync(token, issuer, key) ? Believe(token, issuer) : Invalid("signature, issuer or audience");
+        if (await TokenSteps.FaultAsync(token, issuer, key) is { } fault)
+            return Invalid(fault);
+        if (!TokenTimes.TryRead(token.Claims, out var times) || !times.AreInForce(time.GetUtcNow()))
+            return Invalid("times");
+
+        var believed = Believe(token, issuer, times);
+        if (believed is CapabilityVerification.Verified { Capability: var capability })
+            verified.Keep(hash, new VerifiedToken(capability, times, issuer, kid, key));
+        return believed;
     }
 
-    private CapabilityVerification Believe(ParsedToken token, TrustedIssuer issuer)
+    // The same list, the same clock and the same keys as for a token that was never seen; only what its bytes say is not read again.
+    private async ValueTask<bool> StillHoldsAsync(VerifiedToken token, CancellationToken cancellationToken) =>
+        token.Times.AreInForce(time.GetUtcNow())
+        && !IsDenied(token.Capability.TokenId, token.Capability.ParentTokenId)
+        && issuers.Find(token.Capability.Issuer) == token.Issuer
+        && await token.Issuer.Keys.FindAsync(token.KeyId, cancellationToken) == token.Key;
+
+    private CapabilityVerification Believe(ParsedToken token, TrustedIssuer issuer, TokenTimes times)
     {
         var claims = token.Claims;
-        if (!TokenSteps.IsInForce(claims, time.GetUtcNow(), out var expiresAt))
-            return Invalid("times");
         if (!TokenSteps.TryTenant(claims, issuer, out var tenant))
             return Invalid("tenant");
-        if (!TokenClaims.TryRequired(claims, "sub", out var subject) || !TokenClaims.TryRequired(claims, "jti", out var tokenId))
+        if (!TokenClaims.TryRequired(claims, "sub", out var subject) || !TokenSteps.TryTokenId(claims, out var tokenId))
             return Invalid("subject or id");
-        if (denied.Contains(tokenId))
+        if (!TokenSteps.TryBinding(claims, issuer, out var job, out var parent))
+            return Invalid("job");
+        if (IsDenied(tokenId, parent))
             return Invalid("denied");
-        if (!TokenClaims.TryScopes(claims, out var scopes))
+        if (!TokenClaims.TryScopes(claims, issuer.RolesAsScopes, out var scopes))
             return Invalid("scopes");
         if (!TokenClaims.TryOptional(claims, "acr", out var acr) || !TokenClaims.TryPastTime(claims, "auth_time", out var authenticatedAt))
             return Invalid("authentication context");
@@ -59,12 +84,16 @@ public sealed class CapabilityVerifier(TrustedIssuers issuers, DeniedTokens deni
             Tenant = tenant,
             Subject = subject,
             TokenId = tokenId,
+            ParentTokenId = parent,
+            Job = job,
             Scopes = scopes,
-            ExpiresAt = expiresAt,
+            ExpiresAt = times.ExpiresAt,
             Acr = acr,
             AuthenticatedAt = authenticatedAt,
         });
     }
+
+    private bool IsDenied(string tokenId, string? parent) => denied.Contains(tokenId) || (parent is not null && denied.Contains(parent));
 
     private static CapabilityVerification.Invalid Invalid(string reason) => new(reason);
 }

@@ -34,15 +34,22 @@ internal static class TokenClaims
     public static bool TryPastTime(JsonElement claims, string name, out DateTimeOffset? time) =>
         TryTime(claims, name, seconds => DateTimeOffset.FromUnixTimeMilliseconds((long)Math.Ceiling(seconds * 1_000)), out time);
 
-    /// <summary>All scopes, of <c>scope</c>, <c>scp</c> and <c>scopes</c> together.</summary>
-    public static bool TryScopes(JsonElement claims, out IReadOnlySet<string> scopes)
+    /// <summary>
+    /// All scopes, of <c>scope</c>, <c>scp</c> and <c>scopes</c> together. Roles stand in for them only where the token has none of the
+    /// three: beside scopes they are what a user may do, not what the application that the user signed in to was granted.
+    /// </summary>
+    public static bool TryScopes(JsonElement claims, bool rolesAsScopes, out IReadOnlySet<string> scopes)
     {
         var found = new HashSet<string>(StringComparer.Ordinal);
         scopes = found;
         return TryAdd(claims, "scope", text: true, array: false, found)
             && TryAdd(claims, "scp", text: true, array: true, found)
-            && TryAdd(claims, "scopes", text: false, array: true, found);
+            && TryAdd(claims, "scopes", text: false, array: true, found)
+            && (!rolesAsScopes || HasScopes(claims) || TryAdd(claims, "roles", text: false, array: true, found));
     }
+
+    private static bool HasScopes(JsonElement claims) =>
+        claims.TryGetProperty("scope", out _) || claims.TryGetProperty("scp", out _) || claims.TryGetProperty("scopes", out _);
 
     private static bool TryTime(JsonElement claims, string name, Func<double, DateTimeOffset> round, out DateTimeOffset? time)
     {

@@ -1,5 +1,7 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using Lukhas.Sim.Core.Capabilities;
+using Lukhas.Sim.Core.Jobs;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
@@ -8,11 +10,11 @@ namespace Lukhas.Sim.Api.Tokens;
 /// <summary>The steps of a token's verification. Each answers whether the token may go on, and says no when in doubt.</summary>
 internal static class TokenSteps
 {
-    /// <summary>How far the issuer's clock may be off.</summary>
-    public static readonly TimeSpan Skew = TimeSpan.FromSeconds(30);
+    /// <summary>The claim that binds a token to a job.</summary>
+    public const string JobClaim = "job_id";
 
-    /// <summary>How long a token may live, from <c>iat</c> to <c>exp</c>.</summary>
-    public static readonly TimeSpan MaxLifetime = TimeSpan.FromHours(24);
+    /// <summary>The claim that names the token a job-bound one was derived from.</summary>
+    public const string ParentClaim = "parent_jti";
 
     private static readonly JsonWebTokenHandler Handler = new() { MaximumTokenSizeInBytes = BearerHeader.MaxTokenBytes };
 
@@ -34,8 +36,11 @@ internal static class TokenSteps
             _ => false,
         };
 
-    /// <summary>Signature, then audience and issuer, by the library. Times follow, since it knows only the machine's clock.</summary>
-    public static async ValueTask<bool> VerifiesAsync(ParsedToken token, TrustedIssuer issuer, JsonWebKey key)
+    /// <summary>
+    /// Signature, then audience and issuer, by the library. Times follow, since it knows only the machine's clock.
+    /// </summary>
+    /// <returns>What does not hold; null if all of it does.</returns>
+    public static async ValueTask<string?> FaultAsync(ParsedToken token, TrustedIssuer issuer, JsonWebKey key)
     {
         var result = await Handler.ValidateTokenAsync(token.Jwt, new TokenValidationParameters
         {
@@ -48,26 +53,14 @@ internal static class TokenSteps
             IgnoreTrailingSlashWhenValidatingAudience = false,
             ValidateLifetime = false,
         });
-        return result.IsValid;
-    }
-
-    /// <summary>It is in force now (<c>nbf</c>, <c>exp</c>), was issued in the past (<c>iat</c>), and not for too long.</summary>
-    public static bool IsInForce(JsonElement claims, DateTimeOffset now, out DateTimeOffset expiresAt)
-    {
-        expiresAt = default;
-        if (!TokenClaims.TryTime(claims, "exp", out var exp) || exp is not { } end
-            || !TokenClaims.TryTime(claims, "iat", out var iat) || iat is not { } begin
-            || !TokenClaims.TryTime(claims, "nbf", out var notBefore))
+        if (result.IsValid)
+            return null;
+        return result.Exception switch
         {
-            return false;
-        }
-
-        expiresAt = end;
-        return now < end + Skew
-            && begin <= now + Skew
-            && (notBefore is null || notBefore <= now + Skew)
-            && end > begin
-            && end - begin <= MaxLifetime;
+            SecurityTokenInvalidAudienceException => "audience",
+            SecurityTokenInvalidIssuerException => "issuer",
+            _ => "signature",
+        };
     }
 
     /// <summary>The tenant is named once, or twice alike, or the issuer has one for those that name none.</summary>
@@ -86,5 +79,25 @@ internal static class TokenSteps
 
         tenant = issuer.DefaultTenant.GetValueOrDefault();
         return issuer.DefaultTenant is not null;
+    }
+
+    /// <summary>The token's own id: <c>jti</c>, or <c>uti</c> in a token without one, which is Entra ID's name for it.</summary>
+    public static bool TryTokenId(JsonElement claims, [NotNullWhen(true)] out string? tokenId) =>
+        TokenClaims.TryOptional(claims, "jti", out tokenId) && (tokenId is not null || TokenClaims.TryOptional(claims, "uti", out tokenId))
+        && !string.IsNullOrEmpty(tokenId);
+
+    /// <summary>The one job that a token is bound to, whoever signed it; the lane's own tokens must be bound to one.</summary>
+    public static bool TryBinding(JsonElement claims, TrustedIssuer issuer, out JobId? job, out string? parent)
+    {
+        job = null;
+        parent = null;
+        if (!TokenClaims.TryOptional(claims, JobClaim, out var text) || !TokenClaims.TryOptional(claims, ParentClaim, out parent))
+            return false;
+        if (text is null)
+            return !issuer.OnlyJobBound;
+        if (!JobId.TryParse(text, out var id))
+            return false;
+        job = id;
+        return true;
     }
 }

@@ -1,3 +1,4 @@
+using Lukhas.Sim.Api.Tokens.Keys;
 using Lukhas.Sim.Core.Capabilities;
 
 namespace Lukhas.Sim.Api.Tokens;
@@ -19,4 +20,10 @@ public sealed record TrustedIssuer
 
     /// <summary>Whether <c>typ</c> may be <c>JWT</c>, which Microsoft Entra ID issues, beside <c>at+jwt</c>.</summary>
     public bool AllowTypJwt { get; init; }
+
+    /// <summary>Whether <c>roles</c> count as scopes in a token without scopes, which is how Entra ID tells what an application may do by itself.</summary>
+    public bool RolesAsScopes { get; init; }
+
+    /// <summary>Whether it issues tokens for single jobs only, so that any other is none of its own.</summary>
+    public bool OnlyJobBound { get; init; }
 }

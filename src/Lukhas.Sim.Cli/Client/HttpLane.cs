@@ -29,6 +29,8 @@ internal sealed class HttpLane : ILane, IDisposable
             message.Content = new ReadOnlyMemoryContent(body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
         if (request.IdempotencyKey is { } key)
             message.Headers.TryAddWithoutValidation("Idempotency-Key", key);
+        if (request.WithCapability)
+            message.Headers.TryAddWithoutValidation("Prefer", "return=capability");
         try
         {
             using var response = await _http.SendAsync(message, cancellationToken);

@@ -23,6 +23,9 @@ internal sealed record LaneRequest(SimRoute Route)
     /// <summary>Makes a schedule safe to repeat.</summary>
     public string? IdempotencyKey { get; init; }
 
+    /// <summary>Asks for a capability for the job that a schedule makes.</summary>
+    public bool WithCapability { get; init; }
+
     /// <summary>The route's path, and the query.</summary>
     public string Path
     {

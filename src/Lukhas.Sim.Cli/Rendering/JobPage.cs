@@ -34,6 +34,14 @@ internal static class JobPage
             : null;
     }
 
+    /// <summary>A capability for the job, its token on a line of its own and unbroken, to be copied.</summary>
+    public static void WriteToken(IAnsiConsole console, JsonElement capability)
+    {
+        var writer = console.Profile.Out.Writer;
+        writer.WriteLine("  Capability for this job only, to hand on:");
+        writer.WriteLine($"  {SafeText.Line(capability.GetProperty("token").GetString()!)}");
+    }
+
     /// <summary>What to run next.</summary>
     public static void Next(IAnsiConsole console, string command)
     {

@@ -44,7 +44,7 @@ public sealed class DreamCollector(
     {
         for (var race = 0; race < MaxRaces; race++)
         {
-            if (await store.GetAsync(id, cancellationToken).ConfigureAwait(false) is not { } found || found.Job.Tenant != caller.Tenant)
+            if (await store.GetAsync(id, cancellationToken).ConfigureAwait(false) is not { } found || !caller.Covers(found.Job))
                 return new Refusal.JobNotFound();
             var job = found.Job;
             if (job.Status == JobStatus.Cancelled)

@@ -48,6 +48,30 @@ public sealed class ClientCommandTests(CliHost host) : IClassFixture<CliHost>
         Assert.Equal(Job(first), Job(second));
     }
 
+    [Fact]
+    public async Task Schedule_WithCapability_GivesATokenThatCollectsTheJobAndNothingElse()
+    {
+        var people = await host.RunAsync("schedule", "Paint the fence", "--capability");
+        var json = JsonElement.Parse((await host.RunAsync("schedule", "Paint the fence", "--capability", "--json")).Output);
+        var token = json.GetProperty("capability").GetProperty("token").GetString()!;
+
+        var collect = await host.RunAsync("collect", json.GetProperty("job_id").GetString()!, "--token", token);
+        var other = await host.RunAsync("collect", await ScheduleAsync(), "--token", token);
+
+        Assert.Matches(@"(?m)^  ey[\w-]+\.[\w-]+\.[\w-]+\r?$", people.Output);
+        Assert.Equal(ExitCode.Done, collect.ExitCode);
+        Assert.Equal(ExitCode.Refused, other.ExitCode);
+    }
+
+    [Fact]
+    public async Task Schedule_WithCapabilityAndATokenThatCannotCollect_SaysThatThereIsNone()
+    {
+        var run = await host.RunAsync("schedule", "Paint the fence", "--capability", "--token", await host.TokenAsync("--scopes", "schedule"));
+
+        Assert.Equal(ExitCode.Done, run.ExitCode);
+        Assert.Contains("gave no capability", run.Error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("release.json", "allow", ExitCode.Done)]
     [InlineData("denied.json", "deny", ExitCode.Refused)]

@@ -24,9 +24,16 @@ public sealed class StartTests
     [InlineData("SIM_DURESS_HOLD", "maybe")]
     [InlineData("SIM_RATE_PER_SECOND", "-1")]
     [InlineData("SIM_RATE_BURST", "many")]
+    [InlineData("SIM_LANE_KEY", "/nowhere/lane.pem")]
+    [InlineData("SIM_LANE_KEY", "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----")]
     [InlineData("SIM_AUTH:Issuers:0", "urn:x")]
-    [InlineData("SIM_AUTH:Issuers:0:Discovery", "https://login.test")]
-    [InlineData("SIM_AUTH:Issuers:0:JwksUri", "https://login.test/keys")]
+    [InlineData("SIM_AUTH:Issuers:0:Issuer", "urn:lukhas:sim:lane")]
+    [InlineData("SIM_AUTH:Issuers:0:Discovery", "http://login.test/.well-known/openid-configuration")]
+    [InlineData("SIM_AUTH:Issuers:0:Discovery", "login.test")]
+    [InlineData("SIM_AUTH:Issuers:0:JwksUri", "http://login.test/keys")]
+    [InlineData("SIM_AUTH:Issuers:0:JwksUri", "https://user:secret@login.test/keys")]
+    [InlineData("SIM_AUTH:Issuers:0:JwksUri", "ftp://127.0.0.1/keys")]
+    [InlineData("SIM_AUTH:Issuers:0:RolesAsScopes", "maybe")]
     [InlineData("SIM_AUTH:Issuers:0:Jwks", "{\"keys\":[{\"kty\":\"oct\",\"k\":\"AAAA\",\"kid\":\"1\"}]}")]
     [InlineData("SIM_AUTH:Issuers:0:Jwks", "/nowhere/jwks.json")]
     [InlineData("SIM_AUTH:Issuers:0:DefaultTenant", "a b")]
@@ -47,6 +54,20 @@ public sealed class StartTests
         var refusal = Assert.Throws<SettingsException>(() => OwnHost.Create(new() { [name] = value }));
 
         Assert.StartsWith($"{missing}: ", Assert.Single(refusal.Errors), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Build_WhenAnIssuersKeysAreNamedTwice_NamesTheSecond()
+    {
+        var refusal = Assert.Throws<SettingsException>(() => OwnHost.Create(new()
+        {
+            ["SIM_AUTH:Issuers:0:Issuer"] = "https://login.test",
+            ["SIM_AUTH:Issuers:0:Audience"] = "api://sim",
+            ["SIM_AUTH:Issuers:0:Discovery"] = "https://login.test/.well-known/openid-configuration",
+            ["SIM_AUTH:Issuers:0:JwksUri"] = "https://login.test/keys",
+        }));
+
+        Assert.StartsWith("SIM_AUTH:Issuers:0:JwksUri: ", Assert.Single(refusal.Errors), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -16,6 +16,14 @@ public sealed class SimClient(Uri baseAddress) : IDisposable
     public Task<Answer> ScheduleAsync(TestToken token, string body, string? key = null) =>
         SendAsync(HttpMethod.Post, "simulations", token.Sign(), Json(body), request => AddKey(request, key));
 
+    /// <summary>Schedules, and asks for a capability for the job.</summary>
+    public Task<Answer> ScheduleForAnotherAsync(TestToken token, string body, string? key = null, string prefer = "return=capability") =>
+        SendAsync(HttpMethod.Post, "simulations", token.Sign(), Json(body), request =>
+        {
+            AddKey(request, key);
+            request.Headers.TryAddWithoutValidation("Prefer", prefer);
+        });
+
     public Task<Answer> StatusAsync(TestToken token, string job) => SendAsync(HttpMethod.Get, $"simulations/{job}", token.Sign());
 
     public Task<Answer> CollectAsync(TestToken token, string job) => SendAsync(HttpMethod.Post, $"simulations/{job}/collect", token.Sign());

@@ -74,6 +74,8 @@ public sealed class OpenApiTests(SharedHost host)
         await MustMatchAsync(document, "Lane", await host.Client.SendAsync(HttpMethod.Get, "lane", host.Caller(Scopes.Operate).Sign()));
         await MustMatchAsync(document, "Health", await host.Client.GetAsync("health"));
         await MustMatchAsync(document, "Ready", await host.Client.GetAsync("health/ready"));
+        await MustMatchAsync(document, "KeySet", await host.Client.GetAsync(".well-known/jwks.json"));
+        await MustMatchAsync(document, "Scheduled", await host.Client.ScheduleForAnotherAsync(caller, TestSeeds.Plain));
         await MustMatchAsync(document, "Problem", await host.Client.ScheduleAsync(caller, TestSeeds.Destructive));
         await MustMatchAsync(document, "Problem", await host.Client.ScheduleAsync(host.Caller(Scopes.Collect), TestSeeds.Plain));
         await MustMatchAsync(document, "Problem", await host.Client.ScheduleAsync(caller, "{}"));

@@ -10,7 +10,7 @@ public sealed class DeniedByDefaultTests(SharedHost host)
     private const string Job = "JOB-00000000000000000000000000000000";
     private const string Trace = "LT-1763800000123-0000000000000000";
 
-    private static readonly string[] Open = ["health", "health/ready", "openapi.json"];
+    private static readonly string[] Open = ["health", "health/ready", "openapi.json", ".well-known/jwks.json"];
 
     public static TheoryData<string, string> Guarded =>
         [.. SimRoutes.All.Where(route => !Open.Contains(route.Template)).Select(route => (route.Method, Path(route.Template)))];

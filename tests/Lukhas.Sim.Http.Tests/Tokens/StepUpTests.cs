@@ -54,11 +54,81 @@ public sealed class StepUpTests(SharedHost host)
         Assert.Equal("true", second.Header("Idempotency-Replayed"));
     }
 
+    [Fact]
+    public async Task Schedule_WhenOneTokenRacesWithOneKey_MakesOneJobAndTellsAllOfIt()
+    {
+        var token = host.Caller(Scopes.Schedule).SteppedUp();
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => host.Client.ScheduleAsync(token, TestSeeds.HighImpact, "key-1")));
+        var retry = await host.Client.ScheduleAsync(token, TestSeeds.HighImpact, "key-1");
+
+        // One that looked for the answer before there was one is challenged; its retry finds it.
+        var accepted = answers.Where(answer => answer.Status == HttpStatusCode.Accepted).Append(retry.MustBe(HttpStatusCode.Accepted)).ToArray();
+        Assert.Single(accepted.Select(answer => answer.Text("job_id")).Distinct());
+        Assert.All(answers.Except(accepted), answer => MustBeChallenged(answer));
+    }
+
+    [Fact]
+    public async Task Schedule_WhenTheTokenIsUsedAndTheRetrySendsAnotherSeed_IsAConflict()
+    {
+        var token = host.Caller(Scopes.Schedule).SteppedUp();
+        (await host.Client.ScheduleAsync(token, TestSeeds.HighImpact, "key-1")).MustBe(HttpStatusCode.Accepted);
+
+        var answer = await host.Client.ScheduleAsync(token, TestSeeds.WithGoal("Roll the old version back in production"), "key-1");
+
+        answer.MustBeProblem("idempotency-conflict", HttpStatusCode.UnprocessableEntity);
+    }
+
+    [Fact]
+    public async Task Switch_WhenTheTokenHasSatisfiedAStepUp_IsChallengedByIt()
+    {
+        var token = host.Caller(Scopes.Schedule, Scopes.Operate).SteppedUp();
+        (await host.Client.ScheduleAsync(token, TestSeeds.HighImpact)).MustBe(HttpStatusCode.Accepted);
+
+        var answer = await host.Client.SendAsync(
+            HttpMethod.Put, "lane", token.Sign(), SimClient.Json("""{"enabled":true,"tenant":"step-up-tests"}"""));
+
+        Assert.Equal(
+            "Bearer error=\"insufficient_user_authentication\", acr_values=\"urn:lukhas:acr:gtpsi\", max_age=\"60\"",
+            MustBeChallenged(answer).Header("WWW-Authenticate"));
+    }
+
+    [Fact]
+    public async Task Schedule_WhenRefusedForAnotherReason_UsesNoStepUp()
+    {
+        var token = host.Caller(Scopes.Schedule).SteppedUp();
+
+        (await host.Client.ScheduleAsync(token, "{}")).MustBeProblem("invalid-seed", HttpStatusCode.UnprocessableEntity);
+        (await host.Client.ScheduleAsync(token, TestSeeds.Destructive)).MustBeProblem("policy-violation", HttpStatusCode.Forbidden);
+        (await host.Client.EvaluateAsync(token, TestSeeds.HighImpact)).MustBe(HttpStatusCode.OK);
+        (await host.Client.ScheduleAsync(token, TestSeeds.HighImpact)).MustBe(HttpStatusCode.Accepted);
+    }
+
     [Theory]
     [InlineData(120)]
     [InlineData(-20)]
     public async Task Schedule_WhenAuthenticationIsStaleOrInTheFuture_IsChallenged(int secondsAgo) =>
         MustBeChallenged(await host.Client.ScheduleAsync(host.Caller(Scopes.Schedule).SteppedUp(secondsAgo), TestSeeds.HighImpact));
+
+    [Theory]
+    [InlineData(1, false)]
+    [InlineData(0, true)]
+    [InlineData(-1, true)]
+    [InlineData(-59, true)]
+    [InlineData(-60, true)]
+    [InlineData(-61, false)]
+    public async Task Schedule_AroundNowAndTheMaximumAge_HoldsToTheSecondWithoutSkew(int seconds, bool accepted)
+    {
+        var second = DateTimeOffset.FromUnixTimeSeconds(DateTimeOffset.UtcNow.ToUnixTimeSeconds());
+        await using var own = await OwnHost.StartAsync(time: new FakeTimeProvider(second));
+
+        var answer = await own.Client.ScheduleAsync(own.Caller(Scopes.Schedule).SteppedUp(-seconds), TestSeeds.HighImpact);
+
+        if (accepted)
+            answer.MustBe(HttpStatusCode.Accepted);
+        else
+            MustBeChallenged(answer);
+    }
 
     [Theory]
     [InlineData(0.75, false)]

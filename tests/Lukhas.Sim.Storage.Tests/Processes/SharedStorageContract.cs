@@ -78,6 +78,20 @@ public abstract class SharedStorageContract(ServePair pair)
     }
 
     [Fact]
+    public async Task Schedule_WhenOneStepUpRacesOverBoth_IsAcceptedOnce()
+    {
+        var (first, second) = pair.Call(steppedUp: true);
+
+        var answers = await Task.WhenAll(
+            Enumerable.Range(0, 16).Select(turn => (turn % 2 == 0 ? first : second).ScheduleAsync(SampleSeeds.HighImpact)));
+
+        Assert.Single(answers, answer => answer.Status == HttpStatusCode.Accepted);
+        Assert.All(
+            answers.Where(answer => answer.Status != HttpStatusCode.Accepted),
+            answer => Assert.Equal("urn:lukhas:sim:problem:step-up-required", answer.MustBe(HttpStatusCode.Unauthorized).Text("type")));
+    }
+
+    [Fact]
     public async Task Sweep_WhenBothDoAtOnce_LeavesNothingAndFailsNothing()
     {
         var (first, second) = pair.Call();

@@ -1,8 +1,6 @@
-using System.Security.Cryptography;
 using System.Text.Json.Nodes;
+using Lukhas.Sim.Api.Tokens.Keys;
 using Lukhas.Sim.Core.Capabilities;
-using Microsoft.IdentityModel.JsonWebTokens;
-using Microsoft.IdentityModel.Tokens;
 
 namespace Lukhas.Sim.Api.Tokens.Development;
 
@@ -18,42 +16,17 @@ public sealed class DevelopmentIssuer : IDisposable
     /// <summary>For whom its tokens are made out, <c>aud</c>.</summary>
     public const string Audience = "urn:lukhas:sim";
 
-    private readonly ECDsa _key;
-    private readonly SigningCredentials _credentials;
+    private readonly SigningKey _key;
     private readonly TimeProvider _time;
 
-    private DevelopmentIssuer(ECDsa key, TimeProvider time)
+    private DevelopmentIssuer(SigningKey key, TimeProvider time)
     {
         _key = key;
         _time = time;
-        var signing = new ECDsaSecurityKey(key);
-        signing.KeyId = Base64UrlEncoder.Encode(signing.ComputeJwkThumbprint());
-        _credentials = new SigningCredentials(signing, SecurityAlgorithms.EcdsaSha256)
-        {
-            // The library's cache goes by key id and outlives this issuer's key: the next one to open the same file would sign with a disposed one.
-            CryptoProviderFactory = new CryptoProviderFactory { CacheSignatureProviders = false },
-        };
     }
 
     /// <summary>Its public key as a JSON Web Key Set, for <c>SIM_AUTH:Issuers:{n}:Jwks</c>. The <c>kid</c> is the thumbprint (RFC 7638).</summary>
-    public string Jwks
-    {
-        get
-        {
-            var point = _key.ExportParameters(includePrivateParameters: false).Q;
-            var key = new JsonObject
-            {
-                ["kty"] = JsonWebAlgorithmsKeyTypes.EllipticCurve,
-                ["crv"] = JsonWebKeyECTypes.P256,
-                ["x"] = Base64UrlEncoder.Encode(point.X),
-                ["y"] = Base64UrlEncoder.Encode(point.Y),
-                ["kid"] = _credentials.Key.KeyId,
-                ["alg"] = SecurityAlgorithms.EcdsaSha256,
-                ["use"] = "sig",
-            };
-            return new JsonObject { ["keys"] = new JsonArray(key) }.ToJsonString();
-        }
-    }
+    public string Jwks => _key.Jwks;
 
     /// <summary>It as an issuer to trust.</summary>
     public TrustedIssuer Trusted => new() { Issuer = Name, Audience = Audience, Keys = FixedIssuerKeys.Parse(Jwks) };
@@ -65,12 +38,14 @@ public sealed class DevelopmentIssuer : IDisposable
     /// <exception cref="IOException">The file cannot be read or made.</exception>
     public static DevelopmentIssuer Open(TimeProvider time, string? path = null)
     {
-        var key = DevelopmentKeyFile.ReadOrCreate(path ?? DevelopmentKeyFile.DefaultPath);
-        if (key.KeySize == 256)
-            return new DevelopmentIssuer(key, time);
-
-        key.Dispose();
-        throw new ArgumentException("A development key is a P-256 private key.", nameof(path));
+        try
+        {
+            return new DevelopmentIssuer(SigningKey.FromPem(DevelopmentKeyFile.ReadOrCreate(path ?? DevelopmentKeyFile.DefaultPath)), time);
+        }
+        catch (FormatException exception)
+        {
+            throw new ArgumentException("A development key is a P-256 private key.", nameof(path), exception);
+        }
     }
 
     /// <summary>Mints a token.</summary>
@@ -84,14 +59,14 @@ public sealed class DevelopmentIssuer : IDisposable
         string subject, TenantId tenant, IEnumerable<string> scopes, TimeSpan ttl, string? acr = null, DateTimeOffset? authenticatedAt = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(ttl, TimeSpan.Zero);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(ttl, TokenSteps.MaxLifetime);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(ttl, TokenTimes.MaxLifetime);
         var now = _time.GetUtcNow();
         var claims = new JsonObject
         {
             ["iss"] = Name,
             ["aud"] = Audience,
             ["sub"] = subject,
-            ["jti"] = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)),
+            ["jti"] = SigningKey.NewTokenId(),
             ["iat"] = now.ToUnixTimeSeconds(),
             ["exp"] = (now + ttl).ToUnixTimeSeconds(),
             ["tenant"] = tenant.Value,
@@ -101,9 +76,7 @@ public sealed class DevelopmentIssuer : IDisposable
             claims["acr"] = acr;
         if (authenticatedAt is { } at)
             claims["auth_time"] = at.ToUnixTimeSeconds();
-
-        var header = new Dictionary<string, object> { ["typ"] = "at+jwt" };
-        return new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(claims.ToJsonString(), _credentials, header);
+        return _key.Sign(claims);
     }
 
     /// <inheritdoc/>

@@ -9,20 +9,13 @@ internal static class DevelopmentKeyFile
     public static string DefaultPath =>
         Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".lukhas-sim", "dev-key.pem");
 
-    /// <summary>Reads the key, and makes one if there is none.</summary>
+    /// <summary>Reads the key's PEM text, and makes a key if there is none.</summary>
     /// <param name="path">The file.</param>
-    public static ECDsa ReadOrCreate(string path)
+    public static string ReadOrCreate(string path)
     {
         if (!File.Exists(path))
             Create(path);
-        return Read(path);
-    }
-
-    private static ECDsa Read(string path)
-    {
-        var key = ECDsa.Create();
-        key.ImportFromPem(File.ReadAllText(path));
-        return key;
+        return File.ReadAllText(path);
     }
 
     // Written whole beside its place and then moved there, so that of two processes both end up with one key.

@@ -1,7 +1,6 @@
-using System.Text.Json;
 using Microsoft.IdentityModel.Tokens;
 
-namespace Lukhas.Sim.Api.Tokens;
+namespace Lukhas.Sim.Api.Tokens.Keys;
 
 /// <summary>Keys that settings or a local file name, which only a restart changes.</summary>
 public sealed class FixedIssuerKeys : IIssuerKeys
@@ -16,11 +15,11 @@ public sealed class FixedIssuerKeys : IIssuerKeys
     public static FixedIssuerKeys Parse(string json)
     {
         var keys = new Dictionary<string, JsonWebKey>(StringComparer.Ordinal);
-        foreach (var key in Read(json).Keys)
+        foreach (var key in UsableKeys.Read(json).Keys)
         {
-            if (key.Kty == JsonWebAlgorithmsKeyTypes.Octet || key.HasPrivateKey)
+            if (UsableKeys.IsSecret(key))
                 throw new FormatException("It holds a secret key; only public keys belong here.");
-            if (key.Use is "enc" || !SigningAlgorithms.CanVerify(key))
+            if (!UsableKeys.IsUsable(key))
                 continue;
             if (string.IsNullOrEmpty(key.Kid) || !keys.TryAdd(key.Kid, key))
                 throw new FormatException("Every key needs a kid of its own.");
@@ -32,16 +31,4 @@ public sealed class FixedIssuerKeys : IIssuerKeys
     /// <inheritdoc/>
     public ValueTask<JsonWebKey?> FindAsync(string kid, CancellationToken cancellationToken) =>
         ValueTask.FromResult(_keys.GetValueOrDefault(kid));
-
-    private static JsonWebKeySet Read(string json)
-    {
-        try
-        {
-            return new JsonWebKeySet(json);
-        }
-        catch (Exception exception) when (exception is ArgumentException or JsonException)
-        {
-            throw new FormatException("It is not a JSON Web Key Set.", exception);
-        }
-    }
 }

@@ -1,0 +1,64 @@
+using System.Text.Json.Nodes;
+using Lukhas.Sim.Api.Tokens.Keys;
+using Lukhas.Sim.Core.Capabilities;
+using Lukhas.Sim.Core.Jobs;
+using Microsoft.Extensions.Logging;
+
+namespace Lukhas.Sim.Api.Tokens.JobBound;
+
+/// <summary>The lane as an issuer: it signs capabilities for single jobs, so that whoever schedules need not hand on a token that can do more.</summary>
+/// <param name="key">The lane's key; null for a lane without one, which derives nothing.</param>
+/// <param name="time">What stamps the tokens.</param>
+/// <param name="logger">Where it is logged that one was issued; the token is not.</param>
+public sealed class LaneIssuer(SigningKey? key, TimeProvider time, ILogger<LaneIssuer> logger) : IDisposable
+{
+    /// <summary>Its name, <c>iss</c>, and for whom its tokens are made out, <c>aud</c>: itself.</summary>
+    public const string Name = "urn:lukhas:sim:lane";
+
+    private const string NoKeys = """{"keys":[]}""";
+
+    /// <summary>The public half of its key as a JSON Web Key Set (RFC 7517).</summary>
+    public string Jwks => key?.Jwks ?? NoKeys;
+
+    /// <summary>It as an issuer to trust: through its own key only, and for single jobs only. Null without a key.</summary>
+    public TrustedIssuer? Trusted { get; } = key is null ? null : new TrustedIssuer
+    {
+        Issuer = Name,
+        Audience = Name,
+        Keys = FixedIssuerKeys.Parse(key.Jwks),
+        OnlyJobBound = true,
+    };
+
+    /// <summary>Derives a capability for a job.</summary>
+    /// <param name="parent">The capability that scheduled the job, or schedules it again.</param>
+    /// <param name="job">The job.</param>
+    /// <returns>The capability; null when there is no key, nothing to grant, or no time left.</returns>
+    public JobCapability? Derive(Capability parent, Job job)
+    {
+        if (key is null || JobGrant.Derive(parent, job) is not { } grant)
+            return null;
+        var issued = time.GetUtcNow().ToUnixTimeSeconds();
+        var expires = Math.Min(grant.ExpiresAt.ToUnixTimeSeconds(), issued + (long)TokenTimes.MaxLifetime.TotalSeconds);
+        if (expires <= issued)
+            return null;
+
+        var token = key.Sign(new JsonObject
+        {
+            ["iss"] = Name,
+            ["aud"] = Name,
+            ["sub"] = grant.Subject,
+            ["jti"] = SigningKey.NewTokenId(),
+            ["iat"] = issued,
+            ["exp"] = expires,
+            ["tenant"] = grant.Tenant.Value,
+            ["scope"] = string.Join(' ', grant.Scopes),
+            [TokenSteps.JobClaim] = grant.Job.Value,
+            [TokenSteps.ParentClaim] = grant.ParentTokenId,
+        });
+        LaneIssuerLog.Issued(logger, grant.Job);
+        return new JobCapability(token, grant.Scopes, DateTimeOffset.FromUnixTimeSeconds(expires));
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => key?.Dispose();
+}

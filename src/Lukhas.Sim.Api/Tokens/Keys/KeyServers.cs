@@ -1,0 +1,79 @@
+using Microsoft.IdentityModel.Protocols;
+using Microsoft.IdentityModel.Protocols.OpenIdConnect;
+using Microsoft.IdentityModel.Tokens;
+
+namespace Lukhas.Sim.Api.Tokens.Keys;
+
+/// <summary>Fetches what the servers of issuers publish.</summary>
+public sealed class KeyServers : IDocumentRetriever, IDisposable
+{
+    private const int MaxDocumentBytes = 1024 * 1024;
+
+    private readonly HttpClient _http;
+
+    /// <summary>Fetches through a handler.</summary>
+    /// <param name="handler">What sends requests, as <see cref="Network"/> makes it; disposed of with this.</param>
+    public KeyServers(HttpMessageHandler handler) => _http = new HttpClient(handler)
+    {
+        MaxResponseContentBufferSize = MaxDocumentBytes,
+
+        // Whoever asks sets the limit, by a clock that tests can turn.
+        Timeout = Timeout.InfiniteTimeSpan,
+    };
+
+    /// <summary>The handler for servers on the network. It follows no redirect, since one may lead anywhere.</summary>
+    public static SocketsHttpHandler Network() => new SocketsHttpHandler
+    {
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+    };
+
+    /// <summary>Fetches an issuer's keys.</summary>
+    /// <param name="address">Where they are published.</param>
+    /// <param name="cancellationToken">Gives it up.</param>
+    /// <returns>The keys that a token may be signed with, by their <c>kid</c>; at least one.</returns>
+    /// <exception cref="HttpRequestException">The server cannot be reached, or answers otherwise than with 200.</exception>
+    /// <exception cref="FormatException">What it answers is not what it should be.</exception>
+    public async Task<IReadOnlyDictionary<string, JsonWebKey>> FetchAsync(KeyAddress address, CancellationToken cancellationToken) => UsableKeys.Of(address switch
+    {
+        KeyAddress.Discovery discovery => await DiscoverAsync(discovery, cancellationToken),
+        KeyAddress.KeySet set => UsableKeys.Read(await GetDocumentAsync(set.Location.AbsoluteUri, cancellationToken)),
+        _ => throw new InvalidOperationException($"{address.GetType().Name} is no address of keys."),
+    });
+
+    /// <summary>Fetches a document: the discovery document, or the key set that it names.</summary>
+    /// <param name="address">Its address.</param>
+    /// <param name="cancel">Gives it up.</param>
+    /// <exception cref="HttpRequestException">The server cannot be reached, or answers otherwise than with 200.</exception>
+    /// <exception cref="FormatException">The address is not one that keys may come from.</exception>
+    public async Task<string> GetDocumentAsync(string address, CancellationToken cancel)
+    {
+        if (!KeyAddress.TryParse(address, out var location))
+            throw new FormatException("It names an address that is not https.");
+        using var response = await _http.GetAsync(location, cancel);
+        return response.StatusCode == System.Net.HttpStatusCode.OK
+            ? await response.Content.ReadAsStringAsync(cancel)
+            : throw new HttpRequestException($"It answers {(int)response.StatusCode}.", inner: null, response.StatusCode);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _http.Dispose();
+
+    private async Task<JsonWebKeySet> DiscoverAsync(KeyAddress.Discovery discovery, CancellationToken cancellationToken)
+    {
+        OpenIdConnectConfiguration found;
+        try
+        {
+            found = await OpenIdConnectConfigurationRetriever.GetAsync(discovery.Document.AbsoluteUri, this, cancellationToken);
+        }
+        catch (Exception exception) when (exception is ArgumentException or System.Text.Json.JsonException)
+        {
+            throw new FormatException("It is not a discovery document that leads to a JSON Web Key Set.", exception);
+        }
+
+        if (found.Issuer != discovery.Issuer)
+            throw new FormatException("It says that it is of another issuer than the setting names.");
+        return found.JsonWebKeySet ?? throw new FormatException("It names no jwks_uri.");
+    }
+}

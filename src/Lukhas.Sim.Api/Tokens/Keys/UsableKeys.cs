@@ -1,0 +1,38 @@
+using System.Text.Json;
+using Microsoft.IdentityModel.Tokens;
+
+namespace Lukhas.Sim.Api.Tokens.Keys;
+
+/// <summary>Reads JSON Web Key Sets (RFC 7517) and picks the keys that a token may be signed with.</summary>
+internal static class UsableKeys
+{
+    /// <summary>Reads a set.</summary>
+    /// <exception cref="FormatException">It is none.</exception>
+    public static JsonWebKeySet Read(string json)
+    {
+        try
+        {
+            return new JsonWebKeySet(json);
+        }
+        catch (Exception exception) when (exception is ArgumentException or JsonException)
+        {
+            throw new FormatException("It is not a JSON Web Key Set.", exception);
+        }
+    }
+
+    /// <summary>Whether a token may be signed with a key: it is public, for signatures, and of a kind and size that we verify.</summary>
+    public static bool IsUsable(JsonWebKey key) => !IsSecret(key) && key.Use is not "enc" && SigningAlgorithms.CanVerify(key);
+
+    /// <summary>Whether a key is one that nobody else should have shown us.</summary>
+    public static bool IsSecret(JsonWebKey key) => key.Kty == JsonWebAlgorithmsKeyTypes.Octet || key.HasPrivateKey;
+
+    /// <summary>The keys of a set that a server publishes, by their <c>kid</c>. What cannot be used is left out; of two of one name the first counts.</summary>
+    /// <exception cref="FormatException">None of them can be used.</exception>
+    public static IReadOnlyDictionary<string, JsonWebKey> Of(JsonWebKeySet set)
+    {
+        var keys = new Dictionary<string, JsonWebKey>(StringComparer.Ordinal);
+        foreach (var key in set.Keys.Where(key => !string.IsNullOrEmpty(key.Kid) && IsUsable(key)))
+            keys.TryAdd(key.Kid, key);
+        return keys.Count > 0 ? keys : throw new FormatException("It holds no key that a token may be signed with.");
+    }
+}

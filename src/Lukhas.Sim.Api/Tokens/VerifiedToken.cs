@@ -1,0 +1,12 @@
+using Lukhas.Sim.Core.Capabilities;
+using Microsoft.IdentityModel.Tokens;
+
+namespace Lukhas.Sim.Api.Tokens;
+
+/// <summary>A token that verified, and what that rested on: its signature never changes, all else is looked at again.</summary>
+/// <param name="Capability">What it says of its bearer.</param>
+/// <param name="Times">When it is in force.</param>
+/// <param name="Issuer">Who signed it.</param>
+/// <param name="KeyId">The name of the key that it was signed with.</param>
+/// <param name="Key">That key.</param>
+internal sealed record VerifiedToken(Capability Capability, TokenTimes Times, TrustedIssuer Issuer, string KeyId, JsonWebKey Key);

@@ -1,0 +1,131 @@
+using System.Net;
+using Lukhas.Sim.Core.Capabilities;
+using Lukhas.Sim.Http.Tests.Hosting;
+using Lukhas.Sim.Http.Tests.Http;
+
+namespace Lukhas.Sim.Http.Tests.Tokens.Issuers;
+
+/// <summary>Keys that a real OpenID provider publishes, and what it must not.</summary>
+public sealed class DiscoveryTests
+{
+    [Theory]
+    [InlineData("Discovery", false, 1)]
+    [InlineData("Discovery", true, 1)]
+    [InlineData("JwksUri", false, 0)]
+    [InlineData("JwksUri", true, 0)]
+    public async Task Issuer_WhenItPublishesItsKeys_IsAskedOnceForAllItsCallers(string source, bool https, int discoveries)
+    {
+        await using var remote = await RemoteHost.StartAsync(source, https);
+
+        for (var call = 0; call < 5; call++)
+            await remote.MustAcceptAsync();
+
+        Assert.Equal(discoveries, remote.Provider.DiscoveryRequests);
+        Assert.Equal(1, remote.Provider.KeyRequests);
+    }
+
+    [Fact]
+    public async Task Issuers_OfEveryKind_AreTrustedSideBySide()
+    {
+        await using var other = await OpenIdProvider.StartAsync();
+        using var othersKey = TokenSigner.Create("RS256");
+        other.Publish(othersKey);
+        using var inline = TokenSigner.Create("ES384");
+        var settings = other.Settings(1, "JwksUri");
+        settings["SIM_AUTH:Issuers:2:Issuer"] = "https://inline.test";
+        settings["SIM_AUTH:Issuers:2:Audience"] = "api://sim";
+        settings["SIM_AUTH:Issuers:2:Jwks"] = new System.Text.Json.Nodes.JsonObject
+        {
+            ["keys"] = new System.Text.Json.Nodes.JsonArray(inline.Jwk),
+        }.ToJsonString();
+        await using var remote = await RemoteHost.StartAsync("Discovery", settings: settings);
+
+        await remote.MustAcceptAsync();
+        await ScheduleAsync(othersKey, other.Issuer, HttpStatusCode.Accepted);
+        await ScheduleAsync(inline, "https://inline.test", HttpStatusCode.Accepted);
+        (await remote.Host.Client.ScheduleAsync(remote.Host.Caller(Scopes.Schedule), TestSeeds.Plain)).MustBe(HttpStatusCode.Accepted);
+
+        // One issuer's key is worth nothing under another's name.
+        await ScheduleAsync(othersKey, remote.Provider.Issuer, HttpStatusCode.Unauthorized);
+        await ScheduleAsync(remote.Signer, other.Issuer, HttpStatusCode.Unauthorized);
+
+        async Task ScheduleAsync(TokenSigner signer, string issuer, HttpStatusCode status) =>
+            (await remote.Host.Client.ScheduleAsync(remote.Token(signer).With(claims => claims["iss"] = issuer), TestSeeds.Plain)).MustBe(status);
+    }
+
+    [Fact]
+    public async Task Discovery_WhenItIsOfAnotherIssuer_IsNotBelieved()
+    {
+        await using var remote = await RemoteHost.StartAsync("Discovery");
+        remote.Provider.Issuer += "/other";
+        var token = remote.Token().With(claims => claims["iss"] = remote.Provider.Address.GetLeftPart(UriPartial.Authority));
+
+        (await remote.Host.Client.ScheduleAsync(token, TestSeeds.Plain)).MustBeProblem("issuer-unavailable", HttpStatusCode.ServiceUnavailable);
+    }
+
+    [Theory]
+    [InlineData("http://keys.test/keys")]
+    [InlineData("file:///etc/keys")]
+    [InlineData("/keys")]
+    [InlineData("")]
+    public async Task Discovery_WhenItLeadsToKeysThatAreNotOverHttps_IsNotFollowed(string address)
+    {
+        await using var remote = await RemoteHost.StartAsync("Discovery", provide: provider => provider.JwksUri = address);
+
+        await remote.MustBeUnavailableAsync();
+        Assert.Equal(0, remote.Provider.KeyRequests);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("<html>")]
+    [InlineData("[]")]
+    [InlineData("""{"keys":[]}""")]
+    [InlineData("""{"keys":7}""")]
+    [InlineData("""{"keys":[{"kty":"oct","k":"AAAA","kid":"1"}]}""")]
+    public async Task Keys_WhenTheyAreNone_AreAnOutageOfTheIssuer(string keys)
+    {
+        await using var remote = await RemoteHost.StartAsync(provide: provider => provider.PublishRaw(keys));
+
+        await remote.MustBeUnavailableAsync();
+    }
+
+    [Fact]
+    public async Task Keys_WhenTheServerSendsElsewhere_AreNotFetchedThere()
+    {
+        await using var remote = await RemoteHost.StartAsync(provide: provider => provider.Fault = context =>
+        {
+            context.Response.Redirect(provider.Discovery);
+            return Task.CompletedTask;
+        });
+
+        await remote.MustBeUnavailableAsync();
+        Assert.Equal(0, remote.Provider.DiscoveryRequests);
+    }
+
+    [Fact]
+    public async Task Keys_WhenTheAnswerIsEndless_AreGivenUp()
+    {
+        await using var remote = await RemoteHost.StartAsync(provide: provider => provider.Fault = async context =>
+        {
+            var block = new byte[64 * 1024];
+            while (!context.RequestAborted.IsCancellationRequested)
+                await context.Response.Body.WriteAsync(block, context.RequestAborted);
+        });
+
+        await remote.MustBeUnavailableAsync();
+    }
+
+    [Fact]
+    public async Task Keys_WhenTheServersCertificateIsNotTrusted_AreNotFetched()
+    {
+        await using var provider = await OpenIdProvider.StartAsync(https: true);
+        using var signer = TokenSigner.Create();
+        provider.Publish(signer);
+        await using var own = await OwnHost.StartAsync(provider.Settings(0, "JwksUri"));
+        var token = own.Caller(Scopes.Schedule).With(claims => claims["iss"] = provider.Issuer);
+
+        (await own.Client.ScheduleAsync(token, TestSeeds.Plain)).MustBeProblem("issuer-unavailable", HttpStatusCode.ServiceUnavailable);
+        Assert.Equal(0, provider.KeyRequests);
+    }
+}

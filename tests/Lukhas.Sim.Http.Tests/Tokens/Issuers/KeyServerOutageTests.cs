@@ -1,0 +1,96 @@
+using System.Net;
+
+namespace Lukhas.Sim.Http.Tests.Tokens.Issuers;
+
+/// <summary>The server of an issuer's keys is down, or slow.</summary>
+public sealed class KeyServerOutageTests
+{
+    [Fact]
+    public async Task Server_WhenDownAfterItsKeysAreKnown_LogsNobodyOut()
+    {
+        await using var remote = await RemoteHost.StartAsync("Discovery");
+        await remote.MustAcceptAsync();
+        remote.Provider.Fault = OpenIdProvider.Down;
+
+        await remote.MustAcceptAsync();
+        for (var hour = 0; hour < 30; hour++)
+        {
+            remote.Time.Advance(TimeSpan.FromHours(1));
+            await remote.MustAcceptAsync();
+        }
+    }
+
+    [Fact]
+    public async Task Server_WhenDownAndTheKeyIsNotKnown_IsNotTheCallersFault()
+    {
+        await using var remote = await RemoteHost.StartAsync();
+        await remote.MustAcceptAsync();
+        using var next = TokenSigner.Create();
+        remote.Provider.Publish(remote.Signer, next);
+        remote.Provider.Fault = OpenIdProvider.Down;
+
+        var answer = await remote.MustBeUnavailableAsync(next);
+        Assert.Equal("60", answer.Header("Retry-After"));
+        Assert.Null(answer.Header("WWW-Authenticate"));
+        await remote.MustBeUnavailableAsync(next);
+        Assert.Equal(2, remote.Provider.KeyRequests);
+
+        remote.Provider.Fault = null;
+        remote.Time.Advance(TimeSpan.FromSeconds(60));
+        await remote.MustAcceptAsync(next);
+    }
+
+    [Fact]
+    public async Task Server_WhenDownAtFirstUse_IsAskedAgainEveryFiveSeconds()
+    {
+        await using var remote = await RemoteHost.StartAsync(provide: provider => provider.Fault = OpenIdProvider.Down);
+
+        Assert.Equal("5", (await remote.MustBeUnavailableAsync()).Header("Retry-After"));
+        await remote.MustBeUnavailableAsync();
+        Assert.Equal(1, remote.Provider.KeyRequests);
+
+        remote.Provider.Fault = null;
+        remote.Time.Advance(TimeSpan.FromSeconds(5));
+        await remote.MustAcceptAsync();
+        Assert.Equal(2, remote.Provider.KeyRequests);
+    }
+
+    [Fact]
+    public async Task Server_WhenNobodyListens_IsDown()
+    {
+        await using var remote = await RemoteHost.StartAsync();
+        await remote.Provider.DisposeAsync();
+
+        await remote.MustBeUnavailableAsync();
+    }
+
+    [Fact]
+    public async Task Server_WhenItNeverAnswers_IsWaitedForFiveSecondsAtMost()
+    {
+        await using var remote = await RemoteHost.StartAsync(provide: provider => provider.Fault = OpenIdProvider.Hang);
+
+        var call = remote.ScheduleAsync();
+        await RemoteHost.UntilAsync(() => Task.FromResult(remote.Provider.KeyRequests == 1));
+        remote.Time.Advance(TimeSpan.FromSeconds(5));
+
+        (await call).MustBeProblem("issuer-unavailable", HttpStatusCode.ServiceUnavailable);
+    }
+
+    [Fact]
+    public async Task Server_WhenItNeverAnswers_KeepsNoCallerWaitingWhoseKeyIsKnown()
+    {
+        await using var remote = await RemoteHost.StartAsync();
+        using var stranger = TokenSigner.Create();
+        await remote.MustAcceptAsync();
+        remote.Provider.Fault = OpenIdProvider.Hang;
+
+        var waiting = remote.ScheduleAsync(stranger);
+        await RemoteHost.UntilAsync(() => Task.FromResult(remote.Provider.KeyRequests == 2));
+        await remote.MustAcceptAsync();
+        Assert.False(waiting.IsCompleted);
+
+        remote.Time.Advance(TimeSpan.FromSeconds(5));
+        (await waiting).MustBeProblem("issuer-unavailable", HttpStatusCode.ServiceUnavailable);
+        await remote.MustAcceptAsync();
+    }
+}
