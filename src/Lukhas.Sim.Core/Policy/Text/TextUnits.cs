@@ -20,6 +20,23 @@ internal sealed class TextUnits
 
     public TextUnit this[int index] => _units[index];
 
+    /// <summary>Whether no letter is among what a word was read from.</summary>
+    public bool IsNumber(WordReading reading) => !Any(reading, unit => unit.IsLetter);
+
+    /// <summary>Whether a digit is.</summary>
+    public bool HasDigit(WordReading reading) => Any(reading, unit => unit is { IsLetter: false, IsOptional: false });
+
+    private bool Any(WordReading reading, Func<TextUnit, bool> condition)
+    {
+        for (var index = reading.First; index <= reading.Last; index++)
+        {
+            if (condition(_units[index]))
+                return true;
+        }
+
+        return false;
+    }
+
     private void Add(int position, char unit, char previous, char next)
     {
         var letters = Leet.Letters(unit);

@@ -8,8 +8,9 @@ namespace Lukhas.Sim.Core.Policy.Text;
 /// </summary>
 /// <remarks>
 /// A word is read where it begins and ends at the borders of words, whatever stands around it: a letter before
-/// <c>d r o p</c> does not hide it. So text added to other text hides no word that was read before. Time is linear in the text:
-/// from each place at most <see cref="LongestReach"/> characters are looked at.
+/// <c>d r o p</c> does not hide it. So text added to other text hides no word that was read before. Digits alone are a number,
+/// so that 411 is not "all"; but where any word has digits for letters, they are words too. Time is linear in the text: from
+/// each place at most <see cref="LongestReach"/> characters are looked at.
 /// </remarks>
 internal sealed class VocabularyReader(Vocabulary vocabulary)
 {
@@ -19,11 +20,15 @@ internal sealed class VocabularyReader(Vocabulary vocabulary)
     public IReadOnlyList<WordReading> Read(string folded)
     {
         var units = new TextUnits(folded);
+        var found = Find(units);
+        var hasDigitsForLetters = found.Exists(reading => !units.IsNumber(reading) && units.HasDigit(reading));
         var reached = new bool[units.Count + 1];
         var read = new List<WordReading>();
-        foreach (var reading in Find(units))
+        foreach (var reading in found)
         {
             if (!units[reading.First].StartsWord && !reached[reading.First])
+                continue;
+            if (!hasDigitsForLetters && units.IsNumber(reading))
                 continue;
             reached[reading.Last + 1] |= !reading.Word.IsStem;
             read.Add(reading);
@@ -88,21 +93,18 @@ internal sealed class VocabularyReader(Vocabulary vocabulary)
         }
     }
 
-    // Digits alone are a number: 411 is not "all".
     private bool Collect(List<State> states, TextUnits units, int first, int last, bool endsWord, List<WordReading> found)
     {
         var any = false;
         foreach (var state in states)
         {
-            if (!state.HasLetter)
-                continue;
             if (endsWord && vocabulary.TryWord(state.Node, out var word) && (!word.IsOnlyReadAsWritten || IsAsWritten(units, first, last)))
             {
                 found.Add(new WordReading(first, last, word));
-                any |= !word.IsOnlyReadAsWritten;
+                any |= state.HasLetter && !word.IsOnlyReadAsWritten;
             }
 
-            if (vocabulary.TryStem(state.Node, out var stem))
+            if (state.HasLetter && vocabulary.TryStem(state.Node, out var stem))
             {
                 found.Add(new WordReading(first, last, stem));
                 any = true;
@@ -112,13 +114,14 @@ internal sealed class VocabularyReader(Vocabulary vocabulary)
         return any;
     }
 
+    // In one piece, or with every letter by itself: what else looks like so short a word is chance.
     private static bool IsAsWritten(TextUnits units, int first, int last)
     {
-        if (!units[first].StartsWord || !units[last].EndsWord || units[last].Position - units[first].Position != last - first)
-            return false;
+        if (units[first].StartsWord && units[last].EndsWord && units[last].Position - units[first].Position == last - first)
+            return true;
         for (var index = first; index <= last; index++)
         {
-            if (!units[index].IsLetter)
+            if (!units[index].IsLetter || !units[index].StartsWord || !units[index].EndsWord)
                 return false;
         }
 
