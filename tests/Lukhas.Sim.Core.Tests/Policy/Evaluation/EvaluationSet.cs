@@ -4,14 +4,17 @@ using Lukhas.Sim.Core.Policy;
 namespace Lukhas.Sim.Core.Tests.Policy.Evaluation;
 
 /// <summary>
-/// The labelled goals, written for this project, in two parts: <c>tune.jsonl</c>, which rules are written against, and
-/// <c>kept.jsonl</c>, which was written before them and which the published figure is of.
+/// The labelled goals, written for this project, in three parts: <c>tune.jsonl</c>, which rules are written against;
+/// <c>kept.jsonl</c>, which was written before them; and <c>fresh.jsonl</c>, which was written after them. No rule is written
+/// against the last two.
 /// </summary>
 internal static class EvaluationSet
 {
     public static IReadOnlyList<EvaluationGoal> Tune { get; } = Read("tune");
 
     public static IReadOnlyList<EvaluationGoal> Kept { get; } = Read("kept");
+
+    public static IReadOnlyList<EvaluationGoal> Fresh { get; } = Read("fresh");
 
     private static List<EvaluationGoal> Read(string split)
     {
