@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Lukhas.Sim.Core.Policy.Text;
 
@@ -11,6 +12,9 @@ internal sealed class PolicyDocumentReader
         "version", "duress_flags", "step_up_flags", "forbidden_ul_tags", "forbidden_consent_scopes",
         "allowed_node_types", "forbidden_node_types", "words", "rules", "cautions",
     ];
+
+    // Shorter ones begin too many words that mean something else.
+    private const int ShortestStem = 3;
 
     private readonly PolicyErrors _errors = new();
 
@@ -62,13 +66,29 @@ internal sealed class PolicyDocumentReader
                 _errors.Add(list.Pointer, "must be named with lower-case letters and hyphens");
             if (list.Texts().Count == 0)
                 _errors.Add(list.Pointer, "must hold at least one word");
-            foreach (var item in list.Items().Where(item => item.IsText && !item.Text().All(char.IsLetterOrDigit)))
-                _errors.Add(item.Pointer, "must be one word of letters and digits");
+            foreach (var item in list.Items().Where(item => item.IsText))
+            {
+                if (WordProblem(item.Text()) is { } problem)
+                    _errors.Add(item.Pointer, problem);
+            }
+
             words[name] = list.Texts();
         }
 
         return words;
     }
+
+    private static string? WordProblem(string word)
+    {
+        var isStem = word.EndsWith('*');
+        var letters = isStem ? word[..^1] : word;
+        if (!letters.All(IsWordUnit) || !letters.Any(char.IsLetter))
+            return "must be one word of letters and digits, with a letter in it, and no more than a * at its end";
+        return isStem && letters.Length < ShortestStem ? $"must have at least {ShortestStem} letters before the *" : null;
+    }
+
+    private static bool IsWordUnit(char unit) => char.IsLetterOrDigit(unit)
+        || char.GetUnicodeCategory(unit) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 
     private Caution ReadCaution(PolicyMember member)
     {

@@ -10,6 +10,8 @@ internal sealed class PolicyMember(JsonElement? json, JsonPointer pointer, Polic
 
     public bool IsText => json is { ValueKind: JsonValueKind.String };
 
+    public bool IsArray => json is { ValueKind: JsonValueKind.Array };
+
     public void RequireObject(IReadOnlyList<string> required, IReadOnlyList<string>? optional = null)
     {
         foreach (var (name, member) in Entries())

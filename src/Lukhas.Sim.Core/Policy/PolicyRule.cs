@@ -15,9 +15,15 @@ public sealed record PolicyRule
     /// <summary>Regular expressions without case, in which <c>{name}</c> stands for any of the document's words of that name.</summary>
     public required IReadOnlyList<string> Patterns { get; init; }
 
+    /// <summary>Names of lists of words; a text meets a combination when it has a word of each, in any order.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> Combinations { get; init; } = [];
+
     /// <summary>Texts that the rule must decide.</summary>
     public IReadOnlyList<string> PositiveExamples { get; init; } = [];
 
     /// <summary>Texts that the rule must leave alone.</summary>
     public IReadOnlyList<string> NegativeExamples { get; init; } = [];
+
+    /// <summary>Its place among the rules of the document, from 0.</summary>
+    internal int Position { get; init; }
 }

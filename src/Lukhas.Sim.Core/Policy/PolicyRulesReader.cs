@@ -14,7 +14,7 @@ internal sealed class PolicyRulesReader(IReadOnlyDictionary<string, IReadOnlyLis
         var rules = new List<PolicyRule>();
         foreach (var item in member.Items())
         {
-            var rule = ReadRule(item);
+            var rule = ReadRule(item, rules.Count);
             if (rules.Any(other => other.Id == rule.Id))
                 errors.Add(item.Pointer.Member("id"), "is the id of an earlier rule");
             rules.Add(rule);
@@ -25,9 +25,9 @@ internal sealed class PolicyRulesReader(IReadOnlyDictionary<string, IReadOnlyLis
         return [.. rules.OrderBy(rule => rule.Decision == PolicyDecisionKind.Deny ? 0 : 1)];
     }
 
-    private PolicyRule ReadRule(PolicyMember member)
+    private PolicyRule ReadRule(PolicyMember member, int position)
     {
-        member.RequireObject(["id", "decision", "rationale", "patterns", "examples"]);
+        member.RequireObject(["id", "decision", "rationale", "patterns", "examples"], optional: ["combinations"]);
         var id = member.Member("id");
         if (id.IsText && (WithoutPatterns.Contains(id.Text()) || !id.Text().All(IsIdUnit)))
             errors.Add(id.Pointer, "must be lower-case letters, digits and hyphens, and not the id of a fixed rule");
@@ -46,9 +46,21 @@ internal sealed class PolicyRulesReader(IReadOnlyDictionary<string, IReadOnlyLis
             Decision = ReadDecision(member.Member("decision")),
             Rationale = member.Member("rationale").Text(),
             Patterns = patterns.Texts(),
+            Combinations = member.Has("combinations") ? [.. member.Member("combinations").Items().Select(ReadCombination)] : [],
             PositiveExamples = examples.Member("positive").Texts(),
             NegativeExamples = examples.Member("negative").Texts(),
+            Position = position,
         };
+    }
+
+    private IReadOnlyList<string> ReadCombination(PolicyMember member)
+    {
+        var names = member.Items();
+        if (names.Count == 0 && member.IsArray)
+            errors.Add(member.Pointer, "must name at least one list of words");
+        foreach (var name in names.Where(name => name.IsText && !words.ContainsKey(name.Text())))
+            errors.Add(name.Pointer, $"refers to the words {name.Text()}, which the document does not have");
+        return [.. names.Select(name => name.Text())];
     }
 
     private static bool IsIdUnit(char unit) => char.IsAsciiLetterLower(unit) || char.IsAsciiDigit(unit) || unit == '-';

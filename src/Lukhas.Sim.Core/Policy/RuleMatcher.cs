@@ -6,18 +6,48 @@ namespace Lukhas.Sim.Core.Policy;
 /// <summary>A rule about text, ready to match.</summary>
 internal sealed class RuleMatcher
 {
-    public RuleMatcher(PolicyRule rule, IReadOnlyDictionary<string, IReadOnlyList<string>> words, TextFolder folder, TimeSpan timeout)
+    public RuleMatcher(PolicyRule rule, PolicyWords words, TextFolder folder, TimeSpan timeout)
     {
         Rule = rule;
-        Patterns = [.. rule.Patterns.Select(pattern => PolicyPattern.Build(pattern, words, folder, timeout))];
+        Sequences = [.. rule.Patterns.Select(words.Sequence).OfType<WordSequence>()];
+        Combinations = [.. rule.Combinations.Select(words.Combination)];
+        Patterns = [.. rule.Patterns.Where(pattern => WordPattern.Parse(pattern) is null)
+            .Select(pattern => PolicyPattern.Build(pattern, words.Lists, folder, timeout))];
     }
 
     public PolicyRule Rule { get; }
 
+    /// <summary>The patterns that say only which words follow one another.</summary>
+    public IReadOnlyList<WordSequence> Sequences { get; }
+
+    public IReadOnlyList<WordCombination> Combinations { get; }
+
+    /// <summary>The other patterns.</summary>
     public IReadOnlyList<Regex> Patterns { get; }
 
     /// <exception cref="RegexMatchTimeoutException">The text took too long.</exception>
-    public bool Meets(IReadOnlyList<string> views)
+    public bool Meets(ReadText text) => MeetsWords(text.Words) || MeetsPattern(text.Views);
+
+    private bool MeetsWords(IReadOnlyList<WordReading> words)
+    {
+        if (words.Count == 0)
+            return false;
+        foreach (var sequence in Sequences)
+        {
+            if (sequence.IsMet(words))
+                return true;
+        }
+
+        foreach (var combination in Combinations)
+        {
+            if (combination.IsMet(words))
+                return true;
+        }
+
+        return false;
+    }
+
+    private bool MeetsPattern(IReadOnlyList<string> views)
     {
         foreach (var pattern in Patterns)
         {

@@ -10,10 +10,9 @@ internal sealed class TextRules
 
     public TextRules(PolicyDocument policy, TextFolder folder, TimeSpan timeout)
     {
-        Matchers = [.. policy.Rules.Select(rule => new RuleMatcher(rule, policy.Words, folder, timeout))];
-        var vocabulary = policy.Rules.SelectMany(rule => rule.Patterns)
-            .SelectMany(pattern => PolicyPattern.Vocabulary(pattern, policy.Words));
-        _views = new TextViews(folder, new Vocabulary(vocabulary));
+        var words = new PolicyWords(policy, folder);
+        Matchers = [.. policy.Rules.Select(rule => new RuleMatcher(rule, words, folder, timeout))];
+        _views = new TextViews(folder, words.Vocabulary);
     }
 
     public IReadOnlyList<RuleMatcher> Matchers { get; }
@@ -43,10 +42,10 @@ internal sealed class TextRules
     {
         try
         {
-            var views = _views.Of(text.Text);
+            var read = _views.Of(text.Text);
             for (var index = 0; index < end; index++)
             {
-                if (Matchers[index].Meets(views))
+                if (Matchers[index].Meets(read))
                     return index;
             }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using CsCheck;
 using Lukhas.Sim.Core.Policy;
@@ -10,6 +11,9 @@ public sealed class PolicyGateProperties
     private static readonly PolicyGate Gate = new(PolicyDocument.Default);
     private static readonly ReferenceGate Reference = new(PolicyDocument.Default);
 
+    private static readonly int Runs =
+        int.TryParse(Environment.GetEnvironmentVariable("SIM_GATE_RUNS"), CultureInfo.InvariantCulture, out var runs) ? runs : 5_000;
+
     private static readonly Gen<string> Filler = Gen.OneOf<string>(
         PolicySeedGen.Text, Gen.Char['\u0020', '\u00ff'].Array[0, 12].Select(units => " " + new string(units) + " "));
 
@@ -21,7 +25,7 @@ public sealed class PolicyGateProperties
                 var decided = Gate.Decide(JsonSerializer.SerializeToElement(seed));
                 Assert.Equal(Reference.Decide(seed), (decided.Kind, decided.Rule));
             },
-            iter: 2_000);
+            iter: Runs);
 
     [Fact]
     public void Decide_WhenTextMeetsTheFloor_IsAlwaysDecidedSo() =>

@@ -204,7 +204,9 @@ public sealed class PolicyGateTests
     {
         var patterns = Gate.Matchers.SelectMany(matcher => matcher.Patterns).ToList();
 
-        Assert.Equal(PolicyDocument.Default.Rules.Sum(rule => rule.Patterns.Count), patterns.Count);
+        Assert.Equal(
+            PolicyDocument.Default.Rules.Sum(rule => rule.Patterns.Count),
+            patterns.Count + Gate.Matchers.Sum(matcher => matcher.Sequences.Count));
         Assert.All(patterns, pattern =>
         {
             Assert.Equal(

@@ -10,17 +10,25 @@ public static class PolicySeedGen
     private static readonly string[] Ordinary =
         ["the", "plan", "for", "our", "team", "report", "house", "quickly", "Привет", "計画", "of", "σχέδιο", "42", "v1.2"];
 
-    private static readonly string[] Policy = [.. PolicyDocument.Default.Words.Values.SelectMany(words => words).Distinct()];
+    // Words of one language, and of one rule, are more often met together than chance would have it.
+    private static readonly Gen<string> Policy = Gen.OneOf([.. PolicyDocument.Default.Words.Values.Select(words => Gen.OneOf([.. words]))]);
+
+    private static readonly Gen<string[]> Rule = Gen.OneOf([.. PolicyDocument.Default.Rules.SelectMany(rule => rule.Combinations)
+        .Select(names => Gen.OneOf([.. names.SelectMany(name => PolicyDocument.Default.Words[name])]).Array[2, 4])]);
 
     /// <summary>A word that may be disguised in a way that the reference gate sees through.</summary>
     public static Gen<string> Word { get; } = Gen.Select(
-        Gen.Frequency<string>((3, Gen.OneOf(Ordinary)), (2, Gen.OneOf(Policy))),
+        Gen.Frequency<string>((3, Gen.OneOf(Ordinary)), (2, Policy)),
         Gen.Int[0, 9],
         Disguise);
 
     /// <summary>Words apart by one or more spaces or line breaks.</summary>
     public static Gen<string> Text { get; } =
-        Gen.Select(Word.Array[1, 6], Gen.OneOf(" ", "  ", "\n"), (words, gap) => string.Join(gap, words));
+        Gen.Select(
+            Word.Array[1, 6],
+            Gen.Frequency<string[]>((2, Gen.Const<string[]>([])), (1, Gen.Select(Rule, Gen.Int[0, 9], (words, how) => words.Select(word => Disguise(word, how)).ToArray()))),
+            Gen.OneOf(" ", "  ", "\n"),
+            (words, rule, gap) => string.Join(gap, words.Concat(rule)));
 
     /// <summary>A seed's JSON object.</summary>
     public static Gen<JsonObject> Seed { get; } = Gen.Select(
@@ -44,7 +52,8 @@ public static class PolicySeedGen
             },
         });
 
-    private static string Disguise(string word, int how) => how switch
+    // A stem gets an ending.
+    private static string Disguise(string word, int how) => word.EndsWith('*') ? Disguise(word[..^1] + (how % 2 == 0 ? "" : "ab"), how) : how switch
     {
         0 => word.ToUpperInvariant(),
         1 => word.Insert(word.Length / 2, "\u200B"),

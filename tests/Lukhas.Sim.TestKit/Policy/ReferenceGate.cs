@@ -7,8 +7,8 @@ using Lukhas.Sim.Core.Policy;
 namespace Lukhas.Sim.TestKit.Policy;
 
 /// <summary>
-/// The policy gate said again, slowly and simply, to compare the real one with: backtracking expressions, string by string,
-/// for seeds whose words stand apart and are disguised by case, full width, zero-width characters and accents only.
+/// The policy gate said again, slowly and simply, to compare the real one with: string by string, for seeds whose words stand
+/// apart and are disguised by case, full width, zero-width characters and accents only.
 /// </summary>
 public sealed class ReferenceGate
 {
@@ -16,19 +16,19 @@ public sealed class ReferenceGate
     private static readonly string[] Tags = ["Λroot", "Λadmin"];
     private static readonly string[] Scopes = ["adapter.write", "email.send", "cloud.delete"];
 
-    private readonly List<(PolicyDecisionKind Decision, string Id, Regex Pattern)> _patterns = [];
-    private readonly HashSet<string> _vocabulary = [];
+    private readonly List<(PolicyDecisionKind Decision, string Id, Func<ReferenceText, bool> IsMet)> _conditions = [];
+    private readonly ReferenceWords _vocabulary = new();
 
     public ReferenceGate(PolicyDocument policy)
     {
+        foreach (var words in policy.Words.Values)
+            _vocabulary.Add(words);
         foreach (var rule in policy.Rules)
         {
             foreach (var pattern in rule.Patterns)
-            {
-                var expanded = Regex.Replace(pattern, @"\{([a-z-]+)\}", list => $@"\b({string.Join('|', policy.Words[list.Groups[1].Value])})\b");
-                _patterns.Add((rule.Decision, rule.Id, new Regex(expanded, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)));
-                _vocabulary.UnionWith(Regex.Matches(Regex.Replace(expanded, @"\\.|\[.*?\]", " "), "[a-z]{3,}").Select(word => word.Value));
-            }
+                _conditions.Add((rule.Decision, rule.Id, Condition(pattern, policy.Words)));
+            foreach (var lists in rule.Combinations.Select(names => names.Select(name => ReferenceWords.Forms(policy.Words[name])).ToList()))
+                _conditions.Add((rule.Decision, rule.Id, text => lists.TrueForAll(list => text.Words.Any(word => list.Contains(word.Form)))));
         }
     }
 
@@ -45,12 +45,12 @@ public sealed class ReferenceGate
         if (Strings(constraints?["node_types"]).Any(type => type is not ("HYPOTHESIS" or "REPLAY")))
             return (PolicyDecisionKind.Deny, RuleIds.NodeType);
 
-        var views = Strings(seed).SelectMany(Views).ToList();
+        var texts = Strings(seed).Select(text => new ReferenceText(text, Normal(text), _vocabulary)).ToList();
         foreach (var decision in new[] { PolicyDecisionKind.Deny, PolicyDecisionKind.StepUp })
         {
             if (decision == PolicyDecisionKind.StepUp && HasFlag(constraints, ["require_step_up"]))
                 return (decision, RuleIds.StepUp);
-            var met = _patterns.FirstOrDefault(rule => rule.Decision == decision && views.Any(view => rule.Pattern.IsMatch(view)));
+            var met = _conditions.FirstOrDefault(rule => rule.Decision == decision && texts.Any(rule.IsMet));
             if (met.Id is not null)
                 return (decision, met.Id);
         }
@@ -58,23 +58,36 @@ public sealed class ReferenceGate
         return (PolicyDecisionKind.Allow, null);
     }
 
-    private IEnumerable<string> Views(string text)
+    internal static string Normal(string text)
     {
-        var words = Regex.Split(Normal(text), @"\s+");
-        return [text, string.Join(' ', words), string.Join(' ', words.Where(_vocabulary.Contains))];
+        var kept = text.Normalize(NormalizationForm.FormKD)
+            .Where(unit => char.GetUnicodeCategory(unit) is not (UnicodeCategory.Format or UnicodeCategory.NonSpacingMark));
+        // A capital does not tell which of its two small sigmas it is.
+        return string.Concat(kept).ToLowerInvariant().Replace('ς', 'σ');
     }
+
+    private Func<ReferenceText, bool> Condition(string pattern, IReadOnlyDictionary<string, IReadOnlyList<string>> lists)
+    {
+        if (!pattern.Contains('{', StringComparison.Ordinal))
+        {
+            _vocabulary.Add(Regex.Matches(Regex.Replace(pattern, @"\\.|\[.*?\]", " "), "[a-z]+").Select(word => word.Value));
+            var expression = new Regex(pattern, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+            return text => text.Views.Any(expression.IsMatch);
+        }
+
+        var steps = pattern.Split(".*").Select(step => ReferenceWords.Forms(step.Trim('(', ')').Split('|')
+            .SelectMany(choice => choice.StartsWith('{') ? lists[choice.Trim('{', '}')] : [choice.Replace(@"\b", "", StringComparison.Ordinal)]))).ToList();
+        _vocabulary.Add(steps.SelectMany(step => step));
+        return text => Follow(text.Words, steps, step: 0, after: 0);
+    }
+
+    private static bool Follow(IReadOnlyList<ReferenceWord> words, List<HashSet<string>> steps, int step, int after) => step == steps.Count
+        || words.Any(word => word.Start >= after && steps[step].Contains(word.Form) && Follow(words, steps, step + 1, word.End));
 
     private static bool HasFlag(JsonObject? constraints, string[] names) => constraints?["flags"] is JsonObject flags
         && flags.Any(flag => names.Any(name => Same(flag.Key, name)) && flag.Value?.ToJsonString() is not (null or "false" or "0" or "\"\""));
 
     private static bool Same(string left, string right) => Normal(left) == Normal(right);
-
-    private static string Normal(string text)
-    {
-        var kept = text.Normalize(NormalizationForm.FormKD)
-            .Where(unit => char.GetUnicodeCategory(unit) is not (UnicodeCategory.Format or UnicodeCategory.NonSpacingMark));
-        return string.Concat(kept).ToLowerInvariant();
-    }
 
     private static IEnumerable<string> Strings(JsonNode? node) => node switch
     {

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.RegularExpressions;
 
 namespace Lukhas.Sim.Core.Policy.Text;
@@ -25,6 +24,8 @@ internal static partial class PolicyPattern
                 return $"refers to the words {name}, which the document does not have";
         }
 
+        if (WordPattern.Parse(pattern) is not null)
+            return null;
         try
         {
             // Any one word shows what all of a list would, at a fraction of the time.
@@ -48,20 +49,20 @@ internal static partial class PolicyPattern
         return new Regex($@"\b(?:{string.Join('|', forms.Distinct())})\b", Options, Timeout);
     }
 
-    /// <summary>The words that a pattern is about: those of its lists, and those it spells out.</summary>
-    public static IEnumerable<string> Vocabulary(string pattern, IReadOnlyDictionary<string, IReadOnlyList<string>> words)
-    {
-        var listed = References(pattern).SelectMany(name => words[name]);
-        var spelled = Literal().Matches(Syntax().Replace(pattern, " ")).Select(match => match.Value);
-        return listed.Concat(spelled);
-    }
+    /// <summary>The words that a pattern spells out.</summary>
+    public static IEnumerable<string> SpelledWords(string pattern) =>
+        Literal().Matches(Syntax().Replace(pattern, " ")).Select(match => match.Value);
 
     private static IEnumerable<string> References(string pattern) => Reference().Matches(pattern).Select(match => match.Groups[1].Value);
 
+    // A word stands whole, a stem begins one, and a word of a script without spaces stands anywhere.
     private static string Alternatives(IEnumerable<string> words, TextFolder folder)
     {
-        var forms = words.SelectMany(word => Forms(word, folder)).Distinct().Select(Regex.Escape);
-        return new StringBuilder(@"\b(?:").AppendJoin('|', forms).Append(@")\b").ToString();
+        var forms = words.SelectMany(word => Forms(word.TrimEnd('*'), folder).Select(form => (Form: form, IsStem: word.EndsWith('*'))))
+            .Distinct()
+            .Select(word => Scripts.IsUnspaced(word.Form[0]) ? Regex.Escape(word.Form)
+                : word.IsStem ? $@"\b{Regex.Escape(word.Form)}\w*" : $@"\b{Regex.Escape(word.Form)}\b");
+        return $"(?:{string.Join('|', forms)})";
     }
 
     private static IEnumerable<string> Forms(string text, TextFolder folder) => [text, folder.Fold(text).ToLowerInvariant()];

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Lukhas.Sim.Core.Policy.Text;
 
 /// <summary>Folded text as the characters that may be letters, with what separates them reduced to where words begin and end.</summary>
@@ -13,7 +11,7 @@ internal sealed class TextUnits
         for (var i = 0; i < folded.Length; i++)
         {
             var next = i + 1 < folded.Length ? folded[i + 1] : ' ';
-            Add(folded[i], previous, next);
+            Add(i, folded[i], previous, next);
             previous = folded[i];
         }
     }
@@ -22,30 +20,44 @@ internal sealed class TextUnits
 
     public TextUnit this[int index] => _units[index];
 
-    private void Add(char unit, char previous, char next)
+    /// <summary>Whether no letter is among what a word was read from.</summary>
+    public bool IsNumber(WordReading reading) => !Any(reading, unit => unit.IsLetter);
+
+    /// <summary>Whether a digit is.</summary>
+    public bool HasDigit(WordReading reading) => Any(reading, unit => unit is { IsLetter: false, IsOptional: false });
+
+    private bool Any(WordReading reading, Func<TextUnit, bool> condition)
+    {
+        for (var index = reading.First; index <= reading.Last; index++)
+        {
+            if (condition(_units[index]))
+                return true;
+        }
+
+        return false;
+    }
+
+    private void Add(int position, char unit, char previous, char next)
     {
         var letters = Leet.Letters(unit);
-        if (IsWordCharacter(unit))
+        if (Scripts.IsWordCharacter(unit))
         {
-            var starts = !IsWordCharacter(previous) || IsHump(previous, unit);
-            var ends = !IsWordCharacter(next) || IsHump(unit, next);
-            _units.Add(new TextUnit(letters, char.IsAsciiLetter(unit), IsOptional: false, starts, ends));
+            var itself = char.IsAsciiLetter(unit) ? '\0' : char.ToLowerInvariant(unit);
+            _units.Add(new TextUnit(
+                position, letters, itself, IsLetter: !char.IsDigit(unit), IsOptional: false, IsBorder(previous, unit), IsBorder(unit, next)));
         }
         else if (letters != 0)
         {
             // A symbol may be a letter or punctuation: w!pe, but also "all!".
-            _units.Add(new TextUnit(letters, IsLetter: false, IsOptional: true, !IsWordCharacter(previous), !IsWordCharacter(next)));
-        }
-        else if (IsUnspaced(unit))
-        {
-            _units.Add(new TextUnit(Letters: 0, IsLetter: false, IsOptional: false, StartsWord: true, EndsWord: true));
+            _units.Add(new TextUnit(
+                position, letters, Itself: '\0', IsLetter: false, IsOptional: true, !IsInWord(previous), !IsInWord(next)));
         }
     }
 
-    private static bool IsHump(char left, char right) => char.IsLower(left) && char.IsUpper(right);
+    // Around what is of no word, between scripts with and without capitals, and at a hump (dropAll).
+    private static bool IsBorder(char left, char right) => !IsInWord(left) || !IsInWord(right)
+        || (char.IsLetter(left) && char.IsLetter(right) && Scripts.IsCaseless(left) != Scripts.IsCaseless(right))
+        || (char.IsLower(left) && char.IsUpper(right));
 
-    private static bool IsWordCharacter(char unit) => char.IsLetterOrDigit(unit) && !IsUnspaced(unit);
-
-    // Scripts without case are often written without spaces, and next to Latin words without one.
-    private static bool IsUnspaced(char unit) => unit > '\u007F' && char.GetUnicodeCategory(unit) == UnicodeCategory.OtherLetter;
+    private static bool IsInWord(char unit) => Scripts.IsWordCharacter(unit) && !Scripts.IsUnspaced(unit);
 }

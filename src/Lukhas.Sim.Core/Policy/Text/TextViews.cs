@@ -1,20 +1,20 @@
 namespace Lukhas.Sim.Core.Policy.Text;
 
-/// <summary>The views of a text that patterns are matched against: at most three, none twice.</summary>
+/// <summary>The views of a text that rules are matched against.</summary>
 internal sealed class TextViews(TextFolder folder, Vocabulary vocabulary)
 {
     private readonly VocabularyReader _reader = new(vocabulary);
 
-    /// <summary>The text as it is; folded; and the policy's own words in it, however they are written.</summary>
-    public IReadOnlyList<string> Of(string text)
+    public ReadText Of(string text)
     {
         var views = new List<string>(3) { text };
         var folded = folder.Fold(text);
         if (!folded.Equals(text, StringComparison.OrdinalIgnoreCase))
             views.Add(folded.ToLowerInvariant());
-        var read = _reader.Read(folded);
+        var words = _reader.Read(folded);
+        var read = string.Join(' ', words.Select(reading => reading.Word.Text));
         if (read.Length > 0 && !read.Equals(folded, StringComparison.OrdinalIgnoreCase))
             views.Add(read);
-        return views;
+        return new ReadText(views, [.. words.OrderBy(reading => reading.Last)]);
     }
 }

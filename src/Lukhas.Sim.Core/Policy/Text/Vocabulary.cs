@@ -1,52 +1,69 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Lukhas.Sim.Core.Policy.Text;
 
-/// <summary>The words that a policy's patterns are about, as a trie over the letters A to Z.</summary>
-/// <remarks>Words in other scripts, and those under three letters, are matched by the patterns alone.</remarks>
-internal sealed class Vocabulary
+/// <summary>The words that a policy is about, as a trie over small letters.</summary>
+/// <remarks>
+/// A word is kept as it is folded in small letters, in capitals and with a capital in front, since a capital may pass for
+/// another letter than its small one does. <c>word*</c> is a stem: it stands for every word that begins so.
+/// </remarks>
+internal sealed class Vocabulary(TextFolder folder)
 {
     public const int Root = 0;
     public const int None = -1;
-    private const int Letters = 26;
-    private const int ShortestWord = 3;
+    private const char StemMark = '*';
 
-    private readonly List<int> _children = [];
-    private readonly List<string?> _words = [];
+    private readonly Dictionary<(int Node, char Letter), int> _children = [];
+    private readonly List<VocabularyWord?> _words = [null];
+    private readonly List<VocabularyWord?> _stems = [null];
 
-    public Vocabulary(IEnumerable<string> words)
+    /// <summary>How many words there are, each form of one counted.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>The node that a letter leads to, or <see cref="None"/>.</summary>
+    public int Child(int node, char letter) => _children.GetValueOrDefault((node, letter), None);
+
+    /// <summary>The word that ends at a node.</summary>
+    public bool TryWord(int node, [NotNullWhen(true)] out VocabularyWord? word) => (word = _words[node]) is not null;
+
+    /// <summary>The stem that ends at a node.</summary>
+    public bool TryStem(int node, [NotNullWhen(true)] out VocabularyWord? stem) => (stem = _stems[node]) is not null;
+
+    /// <summary>The numbers of a word's forms, which are added where they are new.</summary>
+    public IEnumerable<int> Add(string word)
     {
-        AddNode();
-        foreach (var word in words.Select(word => word.ToLowerInvariant()))
-        {
-            if (word.Length >= ShortestWord && word.All(char.IsAsciiLetterLower))
-                Add(word);
-        }
+        var isStem = word.EndsWith(StemMark);
+        return [.. Forms(word.TrimEnd(StemMark), folder).Select(form => Add(form, isStem))];
     }
 
-    /// <summary>The node that <paramref name="letter"/> (0 for A) leads to, or <see cref="None"/>.</summary>
-    public int Child(int node, int letter) => _children[(node * Letters) + letter];
+    /// <summary>How a word may read once text with it is folded.</summary>
+    public static IEnumerable<string> Forms(string word, TextFolder folder)
+    {
+        var small = word.ToLowerInvariant();
+        var large = word.ToUpperInvariant();
+        return new[] { small, large, large[..1] + small[1..] }.Select(text => Letters(folder.Fold(text))).Where(form => form.Length > 0).Distinct();
+    }
 
-    /// <summary>The word that ends at a node; null when none does.</summary>
-    public string? Word(int node) => _words[node];
+    private static string Letters(string folded) => string.Concat(folded.ToLowerInvariant().Where(Scripts.IsWordCharacter));
 
-    private void Add(string word)
+    private int Add(string form, bool isStem)
     {
         var node = Root;
-        foreach (var letter in word)
+        foreach (var letter in form)
         {
-            var slot = (node * Letters) + letter - 'a';
-            if (_children[slot] == None)
-                _children[slot] = AddNode();
-            node = _children[slot];
+            var next = Child(node, letter);
+            if (next == None)
+            {
+                next = _words.Count;
+                _children.Add((node, letter), next);
+                _words.Add(null);
+                _stems.Add(null);
+            }
+
+            node = next;
         }
 
-        _words[node] = word;
-    }
-
-    private int AddNode()
-    {
-        _words.Add(null);
-        for (var letter = 0; letter < Letters; letter++)
-            _children.Add(None);
-        return _words.Count - 1;
+        var word = (isStem ? _stems : _words)[node] ??= new VocabularyWord(Count++, form, isStem);
+        return word.Number;
     }
 }

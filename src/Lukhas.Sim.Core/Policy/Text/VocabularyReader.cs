@@ -8,35 +8,39 @@ namespace Lukhas.Sim.Core.Policy.Text;
 /// </summary>
 /// <remarks>
 /// A word is read where it begins and ends at the borders of words, whatever stands around it: a letter before
-/// <c>d r o p</c> does not hide it. So text added to other text hides no word that was read before. Time is linear in the text:
-/// from each place at most <see cref="LongestReach"/> characters are looked at.
+/// <c>d r o p</c> does not hide it. So text added to other text hides no word that was read before. Digits alone are a number,
+/// so that 411 is not "all"; but where any word has digits for letters, they are words too. Time is linear in the text: from
+/// each place at most <see cref="LongestReach"/> characters are looked at.
 /// </remarks>
 internal sealed class VocabularyReader(Vocabulary vocabulary)
 {
     private const int LongestReach = 48;
 
-    /// <summary>The words found, in order of where they begin, separated by spaces; empty when there are none.</summary>
-    public string Read(string folded)
+    /// <summary>The words found, in order of where they begin.</summary>
+    public IReadOnlyList<WordReading> Read(string folded)
     {
         var units = new TextUnits(folded);
         var found = Find(units);
+        var hasDigitsForLetters = found.Exists(reading => !units.IsNumber(reading) && units.HasDigit(reading));
         var reached = new bool[units.Count + 1];
-        var words = new List<string>();
+        var read = new List<WordReading>();
         foreach (var reading in found)
         {
             if (!units[reading.First].StartsWord && !reached[reading.First])
                 continue;
-            reached[reading.Last + 1] = true;
-            words.Add(reading.Word);
+            if (!hasDigitsForLetters && units.IsNumber(reading))
+                continue;
+            reached[reading.Last + 1] |= !reading.Word.IsStem;
+            read.Add(reading);
         }
 
-        return string.Join(' ', words);
+        return read;
     }
 
     // From the end backwards, since a word may also end where the next one begins ("dropall").
-    private List<Reading> Find(TextUnits units)
+    private List<WordReading> Find(TextUnits units)
     {
-        var found = new List<Reading>();
+        var found = new List<WordReading>();
         var begins = new bool[units.Count + 1];
         var states = new List<State>();
         var following = new List<State>();
@@ -50,15 +54,14 @@ internal sealed class VocabularyReader(Vocabulary vocabulary)
                 var unit = units[last];
                 following.Clear();
                 Advance(states, unit, following);
-                if (unit.EndsWord || begins[last + 1])
-                    begins[first] |= Collect(following, first, last, found);
+                begins[first] |= Collect(following, units, first, last, unit.EndsWord || begins[last + 1], found);
                 if (unit.IsOptional && last > first)
                     PassOver(states, following);
                 (states, following) = (following, states);
             }
         }
 
-        found.Sort();
+        found.Sort(InOrder);
         return found;
     }
 
@@ -67,13 +70,18 @@ internal sealed class VocabularyReader(Vocabulary vocabulary)
         foreach (var state in states)
         {
             for (var letters = unit.Letters; letters != 0; letters &= letters - 1)
-            {
-                var child = vocabulary.Child(state.Node, BitOperations.TrailingZeroCount(letters));
-                var next = new State(child, state.HasLetter || unit.IsLetter);
-                if (child != Vocabulary.None && !following.Contains(next))
-                    following.Add(next);
-            }
+                Advance(state, (char)('a' + BitOperations.TrailingZeroCount(letters)), unit.IsLetter, following);
+            if (unit.Itself != '\0')
+                Advance(state, unit.Itself, unit.IsLetter, following);
         }
+    }
+
+    private void Advance(State state, char letter, bool isLetter, List<State> following)
+    {
+        var child = vocabulary.Child(state.Node, letter);
+        var next = new State(child, state.HasLetter || isLetter);
+        if (child != Vocabulary.None && !following.Contains(next))
+            following.Add(next);
     }
 
     private static void PassOver(List<State> states, List<State> following)
@@ -85,15 +93,20 @@ internal sealed class VocabularyReader(Vocabulary vocabulary)
         }
     }
 
-    // Digits alone are a number: 411 is not "all".
-    private bool Collect(List<State> states, int first, int last, List<Reading> found)
+    private bool Collect(List<State> states, TextUnits units, int first, int last, bool endsWord, List<WordReading> found)
     {
         var any = false;
         foreach (var state in states)
         {
-            if (state.HasLetter && vocabulary.Word(state.Node) is { } word)
+            if (endsWord && vocabulary.TryWord(state.Node, out var word) && (!word.IsOnlyReadAsWritten || IsAsWritten(units, first, last)))
             {
-                found.Add(new Reading(first, last, word));
+                found.Add(new WordReading(first, last, word));
+                any |= state.HasLetter && !word.IsOnlyReadAsWritten;
+            }
+
+            if (state.HasLetter && vocabulary.TryStem(state.Node, out var stem))
+            {
+                found.Add(new WordReading(first, last, stem));
                 any = true;
             }
         }
@@ -101,10 +114,22 @@ internal sealed class VocabularyReader(Vocabulary vocabulary)
         return any;
     }
 
-    private readonly record struct State(int Node, bool HasLetter);
-
-    private readonly record struct Reading(int First, int Last, string Word) : IComparable<Reading>
+    // In one piece, or with every letter by itself: what else looks like so short a word is chance.
+    private static bool IsAsWritten(TextUnits units, int first, int last)
     {
-        public int CompareTo(Reading other) => (First, Last, Word.Length).CompareTo((other.First, other.Last, other.Word.Length));
+        if (units[first].StartsWord && units[last].EndsWord && units[last].Position - units[first].Position == last - first)
+            return true;
+        for (var index = first; index <= last; index++)
+        {
+            if (!units[index].IsLetter || !units[index].StartsWord || !units[index].EndsWord)
+                return false;
+        }
+
+        return true;
     }
+
+    private static int InOrder(WordReading left, WordReading right) =>
+        (left.First, left.Last, left.Word.Number).CompareTo((right.First, right.Last, right.Word.Number));
+
+    private readonly record struct State(int Node, bool HasLetter);
 }

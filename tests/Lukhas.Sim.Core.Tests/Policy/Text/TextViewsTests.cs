@@ -4,7 +4,7 @@ namespace Lukhas.Sim.Core.Tests.Policy.Text;
 
 public sealed class TextViewsTests
 {
-    private static readonly TextViews Views = new(TextFolder.Unicode, new Vocabulary(["drop", "all", "delete", "deleted", "wipe"]));
+    private static readonly TextViews Views = new(TextFolder.Unicode, Words("drop", "all", "delete", "deleted", "wipe", "it", "удал*", "全部", "कल"));
 
     [Theory]
     [InlineData("ｄｒｏｐ", "drop")]
@@ -26,23 +26,37 @@ public sealed class TextViewsTests
     [InlineData("write a plan")]
     [InlineData("drop all")]
     [InlineData("")]
-    public void Of_WhenTextIsPlain_HasOneView(string text) => Assert.Equal([text], Views.Of(text));
+    public void Of_WhenTextIsPlain_HasOneView(string text) => Assert.Equal([text], Views.Of(text).Views);
 
     [Theory]
-    [InlineData("please d r o p it", "drop")]
+    [InlineData("please d r o p that", "drop")]
     [InlineData("a d r o p all", "drop all")]
     [InlineData("d.e.l.e.t.e.d", "delete deleted")]
     [InlineData("dropAll", "drop all")]
     [InlineData("dropall", "drop all")]
     [InlineData("w1p3 a11", "wipe all")]
     [InlineData("all! drop?", "all drop")]
-    public void Of_WhenWordsAreSetApart_ReadsThem(string text, string read) => Assert.Equal(read, Views.Of(text)[^1]);
+    [InlineData("d31373 411", "delete all")]
+    [InlineData("w1p3 17", "wipe it")]
+    [InlineData("d-r-o-p it", "drop it")]
+    [InlineData("d r o p i t", "drop it")]
+    [InlineData("Пора удалять", "yдaл")]
+    [InlineData("УДАЛИТЬ", "yдaл")]
+    [InlineData("у д а л и т ь", "yдaл")]
+    [InlineData("把全部拿走", "全部")]
+    [InlineData("把 全 部 拿走", "全部")]
+    [InlineData("कल मिलो", "कल")]
+    [InlineData("हमdropकल", "drop कल")]
+    public void Of_WhenWordsAreSetApart_ReadsThem(string text, string read) => Assert.Equal(read, Views.Of(text).Views[^1]);
 
     [Theory]
     [InlineData("411 teardrops allow wiped")]
     [InlineData("xdrop dropx")]
     [InlineData("d r x o p")]
-    public void Of_WhenNoWordIsWhole_ReadsNone(string text) => Assert.Equal([text], Views.Of(text));
+    [InlineData("i tea and b it5 17")]
+    [InlineData("кудал")]
+    [InlineData("सकल कला")]
+    public void Of_WhenNoWordIsWhole_ReadsNone(string text) => Assert.Empty(Views.Of(text).Words);
 
     [Fact]
     public void Run_WhenNormalizationIsOff_Throws() =>
@@ -64,4 +78,12 @@ public sealed class TextViewsTests
     [InlineData("🏴 \U000E0067", true)]
     [InlineData("🏴‍☠️", false)]
     public void Any_WhenCharactersAreHidden_IsAnomalous(string text, bool expected) => Assert.Equal(expected, Anomalies.Any(text));
+
+    private static Vocabulary Words(params string[] words)
+    {
+        var vocabulary = new Vocabulary(TextFolder.Unicode);
+        foreach (var word in words)
+            vocabulary.Add(word);
+        return vocabulary;
+    }
 }

@@ -1,0 +1,6 @@
+namespace Lukhas.Sim.Core.Policy.Text;
+
+/// <summary>A text as the rules see it.</summary>
+/// <param name="Views">For regular expressions: the text as it is; folded; and the policy's own words in it. None twice.</param>
+/// <param name="Words">The policy's own words in it, in order of where they end.</param>
+internal sealed record ReadText(IReadOnlyList<string> Views, IReadOnlyList<WordReading> Words);

@@ -1,0 +1,13 @@
+namespace Lukhas.Sim.Core.Policy.Text;
+
+/// <summary>A word of a vocabulary, as text with it is folded.</summary>
+/// <param name="Number">Its number in the vocabulary, from 0.</param>
+/// <param name="Text">Its letters.</param>
+/// <param name="IsStem">Whether it stands for every word that begins with it.</param>
+internal sealed record VocabularyWord(int Number, string Text, bool IsStem)
+{
+    private const int ShortestDisguise = 3;
+
+    /// <summary>Whether it is too short to be told from chance when its letters are set apart or are digits.</summary>
+    public bool IsOnlyReadAsWritten { get; } = Text.Length < ShortestDisguise && !Text.Any(Scripts.IsUnspaced);
+}
