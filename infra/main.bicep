@@ -15,7 +15,7 @@ param location string = resourceGroup().location
 @description('The tags of every resource, beside azd\'s own.')
 param tags object = {}
 
-@description('The issuers whose tokens are believed. Without one, every route but health and OpenAPI answers 401.')
+@description('The issuers whose tokens are believed. Without one, every route that needs a token answers 401.')
 param issuers issuer[] = []
 
 @description('How the lane behaves; what is left out has the app\'s default (docs/settings.md).')
