@@ -31,6 +31,9 @@ internal static class WorkerTelemetry
     private static void Connect(AzureMonitorExporterOptions options, string connection, IConfiguration configuration)
     {
         options.ConnectionString = connection;
+
+        // The audit is in the log: it must arrive whether or not the trace around it was sampled.
+        options.EnableTraceBasedLogsSampler = false;
         var authentication = configuration["APPLICATIONINSIGHTS_AUTHENTICATION_STRING"];
         if (string.IsNullOrWhiteSpace(authentication))
             return;
