@@ -52,8 +52,8 @@ public interface IJobStore
     /// <param name="dueAt">When to look again.</param>
     /// <param name="cancellationToken">Gives it up.</param>
     /// <remarks>
-    /// An expired job is removed all the same: only the entry stays, for the sake of its document. A live one tells
-    /// the new time as its <see cref="Job.SweepAt"/>, and its version may change. What another sweep has dealt with stays as it is.
+    /// A job that has expired by the entry's account is removed all the same: only the entry stays, for the sake of its document.
+    /// A live one tells the new time as its <see cref="Job.SweepAt"/>, and its version may change. What another sweep has dealt with stays as it is.
     /// </remarks>
     ValueTask PostponeAsync(SweepEntry entry, DateTimeOffset dueAt, CancellationToken cancellationToken);
 

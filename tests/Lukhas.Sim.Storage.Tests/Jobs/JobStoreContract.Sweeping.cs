@@ -1,6 +1,7 @@
 using Lukhas.Sim.Core.Inbox;
 using Lukhas.Sim.Core.Jobs;
 using Lukhas.Sim.Core.Lane;
+using Lukhas.Sim.TestKit.Inbox;
 using Lukhas.Sim.TestKit.Jobs;
 
 namespace Lukhas.Sim.Storage.Tests.Jobs;
@@ -131,6 +132,25 @@ public abstract partial class JobStoreContract
         var entry = Assert.Single(await store.PageDueAsync(later, 100, Cancellation).SelectMany(page => page).ToListAsync(Cancellation));
         Assert.Equal(later, entry.DueAt);
         Assert.IsType<JobCreation.Created>(await store.CreateAsync(_jobs.Scheduled(idempotency: JobBuilder.Idempotency()), Cancellation));
+    }
+
+    [Fact]
+    public async Task PostponeAsync_WhenTheEntryIsPurged_RemovesTheJobAndHasTheNextSweepTakeItsDocument()
+    {
+        var store = await OpenAsync(_time);
+        var job = _jobs.Scheduled(idempotency: JobBuilder.Idempotency());
+        await store.CreateAsync(job, Cancellation);
+        var now = _time.GetUtcNow();
+
+        await store.PostponeAsync(SweepEntry.Of(job).Purged(now), now, Cancellation);
+
+        Assert.Null(await store.GetAsync(job.Id, Cancellation));
+        Assert.Null(await store.FindAsync(JobBuilder.Idempotency(), Cancellation));
+        var inbox = new MemoryDreamInbox();
+        await inbox.CreateAsync(Dreams.Of(new DreamPath(job.Tenant, job.TraceId)), DreamDocument.Of("{}"u8.ToArray()), Cancellation);
+        Assert.Equal(new SweepResult(1, 0, 0, null), await new JobSweeper(store, inbox, _time, new LaneOptions()).SweepAsync(Cancellation));
+        Assert.Null(await inbox.ReadAsync(new DreamPath(job.Tenant, job.TraceId), Cancellation));
+        Assert.Empty(await DueAsync(store, DateTimeOffset.MaxValue));
     }
 
     [Fact]
