@@ -64,7 +64,7 @@ public static class SimRoutes
         "GET",
         ".well-known/jwks.json",
         ScopeRequirement.None,
-        context => JwksEndpoint.HandleAsync(context, context.RequestServices.GetRequiredService<LaneIssuer>()));
+        context => JwksEndpoint.HandleAsync(context.RequestServices.GetRequiredService<LaneIssuer>()));
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<SimRoute> All { get; } = [Schedule, Status, Collect, Cancel, Policy, SwitchState, Switch, Health, Ready, OpenApi, Jwks];
