@@ -22,7 +22,7 @@ public static class SimApiServices
         services.AddSingleton(provider => new TrustedIssuers(
             [.. provider.GetRequiredService<SimSettings>().Issuers, .. provider.GetServices<TrustedIssuer>(), .. Lane(provider)]));
         services.AddSingleton(provider => new LaneIssuer(
-            provider.GetRequiredService<SimSettings>().LaneKey,
+            LaneKey(provider.GetRequiredService<SimSettings>()),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<LaneIssuer>>()));
         services.AddSingleton(provider => new DeniedTokens(provider.GetRequiredService<SimSettings>().DeniedTokens));
@@ -33,6 +33,8 @@ public static class SimApiServices
         services.AddSingleton<SimRequests>();
         return services;
     }
+
+    private static SigningKey? LaneKey(SimSettings settings) => settings.LaneKey ?? (settings.MakesLaneKey ? SigningKey.Create() : null);
 
     private static TrustedIssuer[] Lane(IServiceProvider provider) => provider.GetRequiredService<LaneIssuer>().Trusted is { } lane ? [lane] : [];
 }

@@ -48,7 +48,7 @@ public static class LukhasSim
         new StatusCommand(terminal),
         new CollectCommand(terminal),
         new CancelCommand(terminal),
-        new Command("policy", "Ask what policy says.") { new PolicyCheckCommand(terminal) },
+        new Command("policy", "Ask what policy says, or check a policy document.") { new PolicyCheckCommand(terminal), new PolicyLintCommand(terminal) },
         new Command("lane", "Work the kill switch, as an operator.")
         {
             new SwitchCommand("on", enable: true, terminal),

@@ -1,7 +1,6 @@
 using System.Text;
 using Lukhas.Sim.Api.Tokens.JobBound;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Net.Http.Headers;
 
 namespace Lukhas.Sim.Api.Endpoints;
 
@@ -12,11 +11,7 @@ public static class JwksEndpoint
     private const string MediaType = "application/jwk-set+json";
 
     /// <summary>Answers a request.</summary>
-    /// <param name="context">The request.</param>
     /// <param name="issuer">The lane as an issuer.</param>
-    public static ValueTask<IResult> HandleAsync(HttpContext context, LaneIssuer issuer)
-    {
-        context.Response.Headers[HeaderNames.CacheControl] = "public, max-age=300";
-        return ValueTask.FromResult<IResult>(TypedResults.Bytes(Encoding.UTF8.GetBytes(issuer.Jwks), MediaType));
-    }
+    public static ValueTask<IResult> HandleAsync(LaneIssuer issuer) =>
+        ValueTask.FromResult<IResult>(TypedResults.Bytes(Encoding.UTF8.GetBytes(issuer.Jwks), MediaType));
 }

@@ -63,7 +63,6 @@ public static class ScheduleEndpoint
         }
 
         context.Response.Headers[Preference.AppliedHeader] = Preference.Capability;
-        context.Response.Headers.CacheControl = "no-store";
         return CapabilityAnswer.Of(capability);
     }
 }

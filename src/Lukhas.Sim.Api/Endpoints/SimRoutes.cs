@@ -86,7 +86,7 @@ public static class SimRoutes
         "GET",
         ".well-known/jwks.json",
         ScopeRequirement.None,
-        context => JwksEndpoint.HandleAsync(context, context.RequestServices.GetRequiredService<LaneIssuer>()));
+        context => JwksEndpoint.HandleAsync(context.RequestServices.GetRequiredService<LaneIssuer>()));
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<SimRoute> All { get; } =

@@ -7,11 +7,10 @@ namespace Lukhas.Sim.Api.Settings;
 internal sealed class LaneKeySetting(SettingReader settings)
 {
     /// <summary>The key; null when none is set, or it is wrong.</summary>
-    /// <param name="otherwise">Makes a key where none is set; null to do without.</param>
-    public SigningKey? Read(Func<SigningKey>? otherwise)
+    public SigningKey? Read()
     {
         if (settings.Text(SettingNames.LaneKey) is not { } text)
-            return otherwise?.Invoke();
+            return null;
         try
         {
             return SigningKey.FromPem(Pem(text));

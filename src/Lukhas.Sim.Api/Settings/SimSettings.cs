@@ -27,8 +27,11 @@ public sealed record SimSettings
     /// <summary>The issuers that settings name.</summary>
     public required IReadOnlyList<TrustedIssuer> Issuers { get; init; }
 
-    /// <summary>The key that the lane signs with; null for none.</summary>
+    /// <summary>The key that the lane signs with; null where none is set.</summary>
     public required SigningKey? LaneKey { get; init; }
+
+    /// <summary>Whether the lane makes a key where none is set.</summary>
+    public required bool MakesLaneKey { get; init; }
 
     /// <summary>Tokens to refuse, by their <c>jti</c>.</summary>
     public required IReadOnlyList<string> DeniedTokens { get; init; }

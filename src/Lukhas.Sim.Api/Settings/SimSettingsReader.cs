@@ -1,7 +1,6 @@
 using Lukhas.Sim.Api.RateLimits;
 using Lukhas.Sim.Api.Storage;
 using Lukhas.Sim.Api.Sweeping;
-using Lukhas.Sim.Api.Tokens;
 using Lukhas.Sim.Api.Tokens.Keys;
 using Lukhas.Sim.Core.Lane;
 using Lukhas.Sim.Core.Policy;
@@ -34,7 +33,8 @@ internal sealed class SimSettingsReader(
             SweepSchedule = ReadSchedule(),
             Policy = ReadPolicy(),
             Issuers = new IssuerSettings(_settings, keys).ReadAll(),
-            LaneKey = new LaneKeySetting(_settings).Read(defaults.MakesLaneKey ? SigningKey.Create : null),
+            LaneKey = new LaneKeySetting(_settings).Read(),
+            MakesLaneKey = defaults.MakesLaneKey,
             DeniedTokens = _settings.Text(SettingNames.DeniedTokens)?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [],
             Rate = new RateLimitOptions
             {

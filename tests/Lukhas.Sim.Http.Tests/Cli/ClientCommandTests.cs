@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Lukhas.Sim.Cli;
+using Lukhas.Sim.Core.Policy;
 
 namespace Lukhas.Sim.Http.Tests.Cli;
 
@@ -84,6 +85,19 @@ public sealed class ClientCommandTests(CliHost host) : IClassFixture<CliHost>
         Assert.Equal(exitCode, json.ExitCode);
         Assert.Equal(decision, JsonElement.Parse(json.Output).GetProperty("decision").GetString());
         Assert.Equal(exitCode, people.ExitCode);
+    }
+
+    [Theory]
+    [InlineData("Drop all tables", "denied by the rule destructive at /goal", "destruction or exfiltration")]
+    [InlineData("Wire 900 euros", "step-up needed by the rule step-up-payment at /goal", "Money is moved")]
+    [InlineData("Water the flowers", "allowed", "No rule of the policy meets the seed.")]
+    public async Task PolicyCheck_OfAGoal_ExplainsTheDecision(string goal, string decision, string rationale)
+    {
+        var run = await host.RunAsync("policy", "check", goal);
+
+        Assert.Contains(decision, run.Output, StringComparison.Ordinal);
+        Assert.Contains(rationale, run.Output, StringComparison.Ordinal);
+        Assert.Contains($"policy version {PolicyDocument.Default.Version}", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Text;
 using Microsoft.IdentityModel.Protocols;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using Microsoft.IdentityModel.Tokens;
@@ -52,9 +54,12 @@ public sealed class KeyServers : IDocumentRetriever, IDisposable
         if (!KeyAddress.TryParse(address, out var location))
             throw new FormatException("It names an address that is not https.");
         using var response = await _http.GetAsync(location, cancel);
-        return response.StatusCode == System.Net.HttpStatusCode.OK
-            ? await response.Content.ReadAsStringAsync(cancel)
-            : throw new HttpRequestException($"It answers {(int)response.StatusCode}.", inner: null, response.StatusCode);
+        if (response.StatusCode != HttpStatusCode.OK)
+            throw new HttpRequestException($"It answers {(int)response.StatusCode}.", inner: null, response.StatusCode);
+
+        // JSON is UTF-8 (RFC 8259, section 8.1), whatever charset the server may tell.
+        using var reader = new StreamReader(await response.Content.ReadAsStreamAsync(cancel), Encoding.UTF8);
+        return await reader.ReadToEndAsync(cancel);
     }
 
     /// <inheritdoc/>

@@ -58,7 +58,7 @@ public sealed class RemoteIssuerKeys(KeyAddress address, KeyServers servers, Tim
         }
 
         lock (_gate)
-            return _failed ? throw new KeysUnavailableException(Later(_nextOnDemand - time.GetUtcNow())) : null;
+            return _failed || _keys is null ? throw new KeysUnavailableException(Later(_nextOnDemand - time.GetUtcNow())) : null;
     }
 
     private static TimeSpan Later(TimeSpan wait) => wait > TimeSpan.Zero ? wait : TimeSpan.FromSeconds(1);

@@ -20,8 +20,19 @@ internal static class UsableKeys
         }
     }
 
-    /// <summary>Whether a token may be signed with a key: it is public, for signatures, and of a kind and size that we verify.</summary>
-    public static bool IsUsable(JsonWebKey key) => !IsSecret(key) && key.Use is not "enc" && SigningAlgorithms.CanVerify(key);
+    /// <summary>Whether a token may be signed with a key: it is public, for signatures, whole, and of a kind and size that we verify.</summary>
+    public static bool IsUsable(JsonWebKey key)
+    {
+        try
+        {
+            return !IsSecret(key) && key.Use is not "enc" && SigningAlgorithms.CanVerify(key) && key.ComputeJwkThumbprint().Length > 0;
+        }
+        catch (Exception exception) when (exception is ArgumentException or FormatException)
+        {
+            // A part of it is missing, or is no base64url.
+            return false;
+        }
+    }
 
     /// <summary>Whether a key is one that nobody else should have shown us.</summary>
     public static bool IsSecret(JsonWebKey key) => key.Kty == JsonWebAlgorithmsKeyTypes.Octet || key.HasPrivateKey;

@@ -2,6 +2,7 @@ using System.Net;
 using Lukhas.Sim.Core.Capabilities;
 using Lukhas.Sim.Http.Tests.Hosting;
 using Lukhas.Sim.Http.Tests.Http;
+using Microsoft.AspNetCore.Http;
 
 namespace Lukhas.Sim.Http.Tests.Tokens.Issuers;
 
@@ -82,10 +83,54 @@ public sealed class DiscoveryTests
     [InlineData("[]")]
     [InlineData("""{"keys":[]}""")]
     [InlineData("""{"keys":7}""")]
+    [InlineData("""{"keys":[7]}""")]
+    [InlineData("""{"keys":[{"kty":7}]}""")]
+    [InlineData("""{"keys":[{"kty":"EC","crv":"P-256","kid":"1"}]}""")]
+    [InlineData("""{"keys":[{"kty":"RSA","n":"!","e":"AQAB","kid":"1"}]}""")]
+    [InlineData("""{"keys":[{"kty":"RSA","kid":"1"}]}""")]
     [InlineData("""{"keys":[{"kty":"oct","k":"AAAA","kid":"1"}]}""")]
     public async Task Keys_WhenTheyAreNone_AreAnOutageOfTheIssuer(string keys)
     {
         await using var remote = await RemoteHost.StartAsync(provide: provider => provider.PublishRaw(keys));
+
+        await remote.MustBeUnavailableAsync();
+    }
+
+    [Fact]
+    public async Task Keys_WhenSomeAreNone_AreLeftOutBesideThoseThatAre()
+    {
+        await using var remote = await RemoteHost.StartAsync();
+        using var next = TokenSigner.Create();
+        using var stranger = TokenSigner.Create();
+        remote.Provider.PublishRaw($$"""
+            {"keys":[{"kty":"EC","crv":"P-256","kid":"1"},{"kty":"RSA","n":"!","e":"AQAB","kid":"2"},{"kty":"oct","k":"AAAA","kid":"3"},
+            {{remote.Signer.Jwk.ToJsonString()}},{"kty":"OKP","crv":"Ed25519","x":"AAAA","kid":"4"}]}
+            """);
+        await remote.MustAcceptAsync();
+
+        // Keys that were known are compared with what comes next.
+        remote.Provider.PublishRaw($$"""
+            {"keys":[{"kty":"EC","crv":"P-256","kid":"{{remote.Signer.KeyId}}"},{{remote.Signer.Jwk.ToJsonString()}},{{next.Jwk.ToJsonString()}}]}
+            """);
+        await remote.MustAcceptAsync(next);
+        await remote.MustAcceptAsync();
+        await remote.MustRefuseAsync(stranger);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("<html>")]
+    [InlineData("[]")]
+    [InlineData("7")]
+    [InlineData("""{"issuer":7}""")]
+    [InlineData("{\"issuer\":")]
+    public async Task Discovery_WhenItIsNone_IsAnOutageOfTheIssuer(string document)
+    {
+        await using var remote = await RemoteHost.StartAsync("Discovery", provide: provider => provider.Fault = context =>
+        {
+            context.Response.ContentType = "application/json; charset=no-such-charset";
+            return HttpResponseWritingExtensions.WriteAsync(context.Response, document, context.RequestAborted);
+        });
 
         await remote.MustBeUnavailableAsync();
     }

@@ -1,0 +1,60 @@
+using System.Text.RegularExpressions;
+using Lukhas.Sim.Core.Policy.Text;
+using Lukhas.Sim.Core.Seeds;
+
+namespace Lukhas.Sim.Core.Policy;
+
+/// <summary>Checks a policy document further than a start does: its examples too.</summary>
+public static class PolicyLint
+{
+    /// <summary>Everything that is wrong with a document; nothing when the lane may start with it and it does what it says.</summary>
+    /// <param name="utf8">JSON, as <see cref="PolicyDocument.Parse"/> takes it.</param>
+    /// <returns>
+    /// The errors of its form, in its order; where there are none, the positive examples that their rule does not meet and the
+    /// negative ones that it does.
+    /// </returns>
+    public static IReadOnlyList<PolicyDocumentError> Check(ReadOnlyMemory<byte> utf8)
+    {
+        try
+        {
+            return CheckExamples(PolicyDocument.Parse(utf8));
+        }
+        catch (PolicyFormatException error)
+        {
+            return error.Errors;
+        }
+    }
+
+    private static List<PolicyDocumentError> CheckExamples(PolicyDocument policy)
+    {
+        var words = new PolicyWords(policy, TextFolder.Unicode);
+        var matchers = policy.Rules.Select(rule => new RuleMatcher(rule, words, TextFolder.Unicode, PolicyPattern.Timeout)).ToList();
+        var views = new TextViews(TextFolder.Unicode, words.Vocabulary);
+        var errors = new PolicyErrors();
+        foreach (var matcher in matchers.OrderBy(matcher => matcher.Rule.Position))
+        {
+            var examples = JsonPointer.Root.Member("rules").Item(matcher.Rule.Position).Member("examples");
+            Check(matcher, views, matcher.Rule.PositiveExamples, isMet: true, examples.Member("positive"), errors);
+            Check(matcher, views, matcher.Rule.NegativeExamples, isMet: false, examples.Member("negative"), errors);
+        }
+
+        return [.. errors.All];
+    }
+
+    private static void Check(
+        RuleMatcher matcher, TextViews views, IReadOnlyList<string> examples, bool isMet, JsonPointer pointer, PolicyErrors errors)
+    {
+        for (var index = 0; index < examples.Count; index++)
+        {
+            try
+            {
+                if (matcher.Meets(views.Of(examples[index])) != isMet)
+                    errors.Add(pointer.Item(index), isMet ? $"is not met by the rule {matcher.Rule.Id}" : $"is met by the rule {matcher.Rule.Id}");
+            }
+            catch (RegexMatchTimeoutException)
+            {
+                errors.Add(pointer.Item(index), $"takes the rule {matcher.Rule.Id} too long to match");
+            }
+        }
+    }
+}
