@@ -10,7 +10,7 @@ namespace Lukhas.Sim.Http.Tests.Routes;
 public sealed class HeaderTests(SharedHost host)
 {
     [Fact]
-    public async Task Answer_OfEveryRoute_IsNeitherSniffedNorStored()
+    public async Task Answer_OfEveryRoute_IsNeitherSniffedNorStoredButForThePublicKeys()
     {
         var caller = host.Caller([.. Grants.Lane, Scopes.Operate]);
         var job = (await host.Client.ScheduleAsync(caller, TestSeeds.Plain)).Text("job_id");
@@ -21,7 +21,7 @@ public sealed class HeaderTests(SharedHost host)
             foreach (var token in new[] { caller.Sign(), null })
             {
                 var body = route.Method == "GET" ? null : SimClient.Json(TestSeeds.Plain);
-                MustBeGuarded(await host.Client.SendAsync(new HttpMethod(route.Method), path, token, body));
+                MustBeGuarded(await host.Client.SendAsync(new HttpMethod(route.Method), path, token, body), route == SimRoutes.Jwks ? "public, max-age=300" : "no-store");
             }
         }
     }
@@ -42,10 +42,10 @@ public sealed class HeaderTests(SharedHost host)
         MustBeGuarded(answer);
     }
 
-    private static void MustBeGuarded(Answer answer)
+    private static void MustBeGuarded(Answer answer, string cacheControl = "no-store")
     {
         Assert.Equal("nosniff", answer.Header("X-Content-Type-Options"));
-        Assert.Equal("no-store", answer.Header("Cache-Control"));
+        Assert.Equal(cacheControl, answer.Header("Cache-Control"));
         Assert.NotEmpty(answer.Trace);
     }
 }

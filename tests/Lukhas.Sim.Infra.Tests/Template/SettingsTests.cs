@@ -22,8 +22,8 @@ public sealed class SettingsTests(Deployments deployments)
         "AzureWebJobsStorage__credential",
     ];
 
-    // Read by the exporter of telemetry, and by what narrows and reads tokens.
-    private static readonly string[] ReadElsewhere = ["OTEL_EXPORTER_OTLP_ENDPOINT", "SIM_AUTH__Issuers__RolesAsScopes", "SIM_LANE_KEY"];
+    // Read by the exporter of telemetry.
+    private static readonly string[] ReadElsewhere = ["OTEL_EXPORTER_OTLP_ENDPOINT"];
 
     // A connection string would hold a key, and the deployment has none.
     private static readonly string[] NeverSet = ["SimStorage"];
