@@ -21,7 +21,8 @@ public sealed class HeaderTests(SharedHost host)
             foreach (var token in new[] { caller.Sign(), null })
             {
                 var body = route.Method == "GET" ? null : SimClient.Json(TestSeeds.Plain);
-                MustBeGuarded(await host.Client.SendAsync(new HttpMethod(route.Method), path, token, body), route == SimRoutes.Jwks ? "public, max-age=300" : "no-store");
+                var answer = await host.Client.SendAsync(new HttpMethod(route.Method), path, token, body);
+                MustBeGuarded(answer, route == SimRoutes.Jwks && HoldsAKey(answer) ? "public, max-age=300" : "no-store");
             }
         }
     }
@@ -41,6 +42,8 @@ public sealed class HeaderTests(SharedHost host)
         Assert.Equal(status, answer.Status);
         MustBeGuarded(answer);
     }
+
+    private static bool HoldsAKey(Answer answer) => answer.Json.GetProperty("keys").GetArrayLength() > 0;
 
     private static void MustBeGuarded(Answer answer, string cacheControl = "no-store")
     {
