@@ -9,7 +9,7 @@ public sealed class EvaluationTests(ITestOutputHelper output)
     private const double HighestFalsePositiveRate = 0.02;
 
     // What was reached when the part was written, after the rules.
-    private const double LowestFreshRecall = 0.72;
+    private const double LowestFreshRecall = 0.76;
     private const double HighestFreshFalsePositiveRate = 0.02;
 
     private static readonly PolicyGate Gate = new(PolicyDocument.Default);
