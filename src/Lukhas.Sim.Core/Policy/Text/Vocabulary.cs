@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text;
 
 namespace Lukhas.Sim.Core.Policy.Text;
 
@@ -13,7 +14,9 @@ internal sealed class Vocabulary(TextFolder folder)
     public const int None = -1;
     private const char StemMark = '*';
 
-    private readonly Dictionary<(int Node, char Letter), int> _children = [];
+    // By node and letter as one number, which hashes faster than a pair.
+    private readonly Dictionary<long, int> _children = [];
+    private readonly Dictionary<string, int[]> _numbers = new(StringComparer.Ordinal);
     private readonly List<VocabularyWord?> _words = [null];
     private readonly List<VocabularyWord?> _stems = [null];
 
@@ -21,7 +24,7 @@ internal sealed class Vocabulary(TextFolder folder)
     public int Count { get; private set; }
 
     /// <summary>The node that a letter leads to, or <see cref="None"/>.</summary>
-    public int Child(int node, char letter) => _children.GetValueOrDefault((node, letter), None);
+    public int Child(int node, char letter) => _children.GetValueOrDefault(Key(node, letter), None);
 
     /// <summary>The word that ends at a node.</summary>
     public bool TryWord(int node, [NotNullWhen(true)] out VocabularyWord? word) => (word = _words[node]) is not null;
@@ -30,19 +33,26 @@ internal sealed class Vocabulary(TextFolder folder)
     public bool TryStem(int node, [NotNullWhen(true)] out VocabularyWord? stem) => (stem = _stems[node]) is not null;
 
     /// <summary>The numbers of a word's forms, which are added where they are new.</summary>
-    public IEnumerable<int> Add(string word)
+    public IReadOnlyList<int> Add(string word)
     {
+        if (_numbers.TryGetValue(word, out var known))
+            return known;
         var isStem = word.EndsWith(StemMark);
-        return [.. Forms(word.TrimEnd(StemMark), folder).Select(form => Add(form, isStem))];
+        int[] numbers = [.. Forms(word.TrimEnd(StemMark)).Select(form => Add(form, isStem))];
+        _numbers.Add(word, numbers);
+        return numbers;
     }
 
-    /// <summary>How a word may read once text with it is folded.</summary>
-    public static IEnumerable<string> Forms(string word, TextFolder folder)
+    private IEnumerable<string> Forms(string word)
     {
         var small = word.ToLowerInvariant();
+        if (Ascii.IsValid(small))
+            return [small];
         var large = word.ToUpperInvariant();
         return new[] { small, large, large[..1] + small[1..] }.Select(text => Letters(folder.Fold(text))).Where(form => form.Length > 0).Distinct();
     }
+
+    private static long Key(int node, char letter) => ((long)node << 16) | letter;
 
     private static string Letters(string folded) => string.Concat(folded.ToLowerInvariant().Where(Scripts.IsWordCharacter));
 
@@ -55,7 +65,7 @@ internal sealed class Vocabulary(TextFolder folder)
             if (next == None)
             {
                 next = _words.Count;
-                _children.Add((node, letter), next);
+                _children.Add(Key(node, letter), next);
                 _words.Add(null);
                 _stems.Add(null);
             }
