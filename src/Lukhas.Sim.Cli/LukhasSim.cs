@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Invocation;
 using Lukhas.Sim.Api.Settings;
 using Lukhas.Sim.Cli.Commands;
+using Lukhas.Sim.Core.Jobs;
 
 namespace Lukhas.Sim.Cli;
 
@@ -32,7 +33,7 @@ public static class LukhasSim
             terminal.Error.WriteLine("Stopped.");
             return ExitCode.Refused;
         }
-        catch (Exception failure) when (failure is SettingsException or IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (failure is SettingsException or IOException or UnauthorizedAccessException or StorageUnavailableException)
         {
             terminal.Error.WriteLine(failure.Message);
             return ExitCode.Refused;
@@ -49,6 +50,7 @@ public static class LukhasSim
         new CollectCommand(terminal),
         new CancelCommand(terminal),
         new Command("policy", "Ask what policy says.") { new PolicyCheckCommand(terminal) },
+        new Command("audit", "Look after the audit.") { new AuditVerifyCommand(terminal) },
         new Command("lane", "Work the kill switch, as an operator.")
         {
             new SwitchCommand("on", enable: true, terminal),
