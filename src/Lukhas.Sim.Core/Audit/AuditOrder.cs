@@ -23,8 +23,15 @@ internal sealed class AuditOrder(IReadOnlyList<long> order)
     /// <summary>The numbers that more than one record has.</summary>
     public IEnumerable<long> Repeated() => _isRight ? [] : order.CountBy(seq => seq).Where(count => count.Value > 1).Select(count => count.Key);
 
-    /// <summary>The records that must move for all to be in order: as few as possible.</summary>
-    public IEnumerable<long> Misplaced() => _isRight ? [] : order.Distinct().Except(LongestRise([.. order.Distinct()]));
+    /// <summary>The two records that stand in each other's place; else those that must move for all to be in order, as few as possible.</summary>
+    public IEnumerable<long> Misplaced()
+    {
+        if (_isRight)
+            return [];
+        long[] numbers = [.. order.Distinct()];
+        long[] elsewhere = [.. numbers.Zip(numbers.Order()).Where(pair => pair.First != pair.Second).Select(pair => pair.First)];
+        return elsewhere.Length == 2 ? elsewhere : numbers.Except(LongestRise(numbers));
+    }
 
     /// <summary>The longest rising sequence that is left when others are taken out, by patience sorting.</summary>
     private static HashSet<long> LongestRise(long[] numbers)
