@@ -40,14 +40,6 @@ internal sealed class AuditVerifyCommand : Command
         Arguments.Add(_paths);
         Options.Add(_storage);
         Options.Add(_day);
-        _paths.Validators.Add(result =>
-        {
-            foreach (var path in result.GetValueOrDefault<string[]>())
-            {
-                if (!File.Exists(path) && !Directory.Exists(path))
-                    result.AddError($"There is no file and no folder {path}.");
-            }
-        });
         _day.Validators.Add(result =>
         {
             if (!TryReadDay(result.GetValueOrDefault<string>(), out _))
@@ -55,7 +47,10 @@ internal sealed class AuditVerifyCommand : Command
         });
         Validators.Add(result =>
         {
-            if (result.GetValue(_storage) == result.GetValue(_paths) is { Length: > 0 })
+            var paths = result.GetValue(_paths) ?? [];
+            foreach (var path in paths.Where(path => !Path.Exists(path)))
+                result.AddError($"There is no file and no folder “{path}”.");
+            if (result.GetValue(_storage) == paths.Length > 0)
                 result.AddError("Name chains or folders of them, or use --storage.");
             else if (result.GetValue(_day) is not null && !result.GetValue(_storage))
                 result.AddError("--day is for --storage.");
