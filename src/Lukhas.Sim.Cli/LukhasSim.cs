@@ -50,7 +50,6 @@ public static class LukhasSim
         new CollectCommand(terminal),
         new CancelCommand(terminal),
         new Command("policy", "Ask what policy says.") { new PolicyCheckCommand(terminal) },
-        new Command("audit", "Look after the audit.") { new AuditVerifyCommand(terminal) },
         new Command("lane", "Work the kill switch, as an operator.")
         {
             new SwitchCommand("on", enable: true, terminal),
@@ -62,6 +61,7 @@ public static class LukhasSim
             new InboxShowCommand(terminal),
             new InboxPurgeCommand(terminal),
         },
+        new Command("audit", "Look after the audit.") { new AuditVerifyCommand(terminal) },
         JsonOption.Instance,
     };
 }

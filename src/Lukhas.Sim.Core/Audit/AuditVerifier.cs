@@ -16,11 +16,7 @@ public sealed class AuditVerifier
     /// <summary>The hash that the next record must name; null after a record that no longer tells its own.</summary>
     private string? _link;
 
-    private AuditVerifier(AuditChainName? name)
-    {
-        _name = name;
-        _link = name?.Root;
-    }
+    private AuditVerifier(AuditChainName? name) => _name = name;
 
     /// <summary>Verifies a chain.</summary>
     /// <param name="lines">The chain.</param>
