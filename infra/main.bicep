@@ -37,6 +37,15 @@ param jobsTable string = 'simjobs'
 @maxLength(63)
 param inboxContainer string = 'dream-inbox'
 
+@description('Where audit records go: the log, or the log and blobs.')
+@allowed(['log', 'blob'])
+param audit string = 'log'
+
+@description('The container of audit records: 3 to 63 small letters, digits and single hyphens.')
+@minLength(3)
+@maxLength(63)
+param auditContainer string = 'audit'
+
 @description('How the lane\'s data is copied: in one data centre, across zones, or across regions.')
 @allowed(['Standard_LRS', 'Standard_ZRS', 'Standard_GRS', 'Standard_GZRS'])
 param dataStorageSku string = 'Standard_LRS'
@@ -144,6 +153,7 @@ module dataStorage 'modules/data-storage.bicep' = {
     sku: dataStorageSku
     jobsTable: jobsTable
     inboxContainer: inboxContainer
+    auditContainer: auditContainer
     backstopDays: inboxBackstopDays
     isolated: isolated
   }
@@ -182,6 +192,7 @@ module roles 'modules/roles.bicep' = {
     dataAccount: names.dataAccount
     jobsTable: jobsTable
     inboxContainer: inboxContainer
+    auditContainer: auditContainer
     insightsName: names.insights
   }
   dependsOn: [identity, monitoring, hostStorage, dataStorage]
@@ -220,6 +231,8 @@ module functionApp 'modules/function-app.bicep' = {
     blobEndpoint: dataStorage.outputs.blobEndpoint
     jobsTable: jobsTable
     inboxContainer: inboxContainer
+    audit: audit
+    auditContainer: auditContainer
     issuers: issuers
     lane: lane
     sweepSchedule: sweepSchedule

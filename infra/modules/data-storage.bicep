@@ -16,6 +16,9 @@ param jobsTable string
 @description('The container of dream documents.')
 param inboxContainer string
 
+@description('The container of audit records.')
+param auditContainer string
+
 @description('Days after which a document is removed if nothing else has removed it.')
 param backstopDays int
 
@@ -72,6 +75,14 @@ resource blobs 'Microsoft.Storage/storageAccounts/blobServices@2024-01-01' = {
 resource inbox 'Microsoft.Storage/storageAccounts/blobServices/containers@2024-01-01' = {
   parent: blobs
   name: inboxContainer
+  properties: {
+    publicAccess: 'None'
+  }
+}
+
+resource audit 'Microsoft.Storage/storageAccounts/blobServices/containers@2024-01-01' = {
+  parent: blobs
+  name: auditContainer
   properties: {
     publicAccess: 'None'
   }

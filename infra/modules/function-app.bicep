@@ -57,6 +57,12 @@ param jobsTable string
 @description('The container of dream documents.')
 param inboxContainer string
 
+@description('Where audit records go: the log, or the log and blobs.')
+param audit string
+
+@description('The container of audit records.')
+param auditContainer string
+
 @description('The trusted issuers.')
 param issuers issuer[]
 
@@ -89,8 +95,10 @@ var hostSettings = [
 var storageSettings = [
   { name: 'SIM_JOB_STORE', value: 'table' }
   { name: 'SIM_INBOX', value: 'blob' }
+  { name: 'SIM_AUDIT', value: audit }
   { name: 'SIM_JOBS_TABLE', value: jobsTable }
   { name: 'SIM_INBOX_CONTAINER', value: inboxContainer }
+  { name: 'SIM_AUDIT_CONTAINER', value: auditContainer }
   { name: 'SimStorage__tableServiceUri', value: tableEndpoint }
   { name: 'SimStorage__blobServiceUri', value: blobEndpoint }
   { name: 'SimStorage__clientId', value: identityClientId }

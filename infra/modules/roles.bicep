@@ -13,6 +13,9 @@ param jobsTable string
 @description('The container of dream documents.')
 param inboxContainer string
 
+@description('The container of audit records.')
+param auditContainer string
+
 @description('The Application Insights resource.')
 param insightsName string
 
@@ -36,6 +39,10 @@ resource jobs 'Microsoft.Storage/storageAccounts/tableServices/tables@2024-01-01
 
 resource inbox 'Microsoft.Storage/storageAccounts/blobServices/containers@2024-01-01' existing = {
   name: '${dataAccount}/default/${inboxContainer}'
+}
+
+resource audit 'Microsoft.Storage/storageAccounts/blobServices/containers@2024-01-01' existing = {
+  name: '${dataAccount}/default/${auditContainer}'
 }
 
 resource insights 'Microsoft.Insights/components@2020-02-02' existing = {
@@ -66,6 +73,16 @@ resource jobsRole 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
 resource inboxRole 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   scope: inbox
   name: guid(inbox.id, identity.id, blobDataContributor)
+  properties: {
+    principalId: identity.properties.principalId
+    principalType: 'ServicePrincipal'
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', blobDataContributor)
+  }
+}
+
+resource auditRole 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  scope: audit
+  name: guid(audit.id, identity.id, blobDataContributor)
   properties: {
     principalId: identity.properties.principalId
     principalType: 'ServicePrincipal'

@@ -37,8 +37,7 @@ public static class SimCoreServices
         services.AddMetrics();
         services.AddSingleton<SimMeter>();
         services.AddSingleton<LoggingAuditSink>();
-        services.TryAddSingleton<IAuditSink>(provider =>
-            new MeteredAuditSink(provider.GetRequiredService<LoggingAuditSink>(), provider.GetRequiredService<SimMeter>()));
+        services.TryAddSingleton(Audit);
         services.TryAddSingleton(_ => new KeyServers(KeyServers.Network()));
         services.AddSingleton(provider => new SimSettingsReader(
             provider.GetRequiredService<IConfiguration>(),
@@ -64,6 +63,13 @@ public static class SimCoreServices
         services.TryAddSingleton(provider => JobBackend(provider).Switches(provider));
         services.TryAddSingleton(MeteredInbox);
         return services;
+    }
+
+    private static IAuditSink Audit(IServiceProvider provider)
+    {
+        var log = new MeteredAuditSink(provider.GetRequiredService<LoggingAuditSink>(), provider.GetRequiredService<SimMeter>());
+        var backend = provider.GetRequiredService<StorageBackends>().Audit(provider.GetRequiredService<SimSettings>().Audit);
+        return backend is null ? log : new TwofoldAuditSink(log, backend.Sink(provider));
     }
 
     private static IJobStore MeteredStore(IServiceProvider provider)

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Invocation;
 using Lukhas.Sim.Api.Settings;
 using Lukhas.Sim.Cli.Commands;
+using Lukhas.Sim.Core.Jobs;
 
 namespace Lukhas.Sim.Cli;
 
@@ -32,7 +33,7 @@ public static class LukhasSim
             terminal.Error.WriteLine("Stopped.");
             return ExitCode.Refused;
         }
-        catch (Exception failure) when (failure is SettingsException or IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (failure is SettingsException or IOException or UnauthorizedAccessException or StorageUnavailableException)
         {
             terminal.Error.WriteLine(failure.Message);
             return ExitCode.Refused;
@@ -60,6 +61,7 @@ public static class LukhasSim
             new InboxShowCommand(terminal),
             new InboxPurgeCommand(terminal),
         },
+        new Command("audit", "Look after the audit.") { new AuditVerifyCommand(terminal) },
         JsonOption.Instance,
     };
 }

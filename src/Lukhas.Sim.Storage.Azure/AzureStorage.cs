@@ -3,10 +3,12 @@ using Azure.Core;
 using Azure.Data.Tables;
 using Azure.Identity;
 using Azure.Storage.Blobs;
+using Lukhas.Sim.Core.Audit;
 using Lukhas.Sim.Core.Capabilities;
 using Lukhas.Sim.Core.Inbox;
 using Lukhas.Sim.Core.Jobs;
 using Lukhas.Sim.Core.Lane;
+using Lukhas.Sim.Storage.Azure.Audit;
 using Lukhas.Sim.Storage.Azure.Capabilities;
 using Lukhas.Sim.Storage.Azure.Inbox;
 using Lukhas.Sim.Storage.Azure.Jobs;
@@ -20,15 +22,17 @@ public sealed class AzureStorage
     private readonly TimeProvider _time;
     private readonly Lazy<TableClient> _table;
     private readonly Lazy<BlobContainerClient> _container;
+    private readonly Lazy<BlobContainerClient> _audit;
 
     /// <summary>Storage at an address.</summary>
-    /// <param name="options">Where; see <see cref="AzureStorageOptions.JobStoreErrors"/> and <see cref="AzureStorageOptions.InboxErrors"/>.</param>
+    /// <param name="options">Where; see <see cref="AzureStorageOptions.JobStoreErrors"/> and those beside it.</param>
     /// <param name="time">Decides what has expired.</param>
     public AzureStorage(AzureStorageOptions options, TimeProvider time)
     {
         _time = time;
         _table = new Lazy<TableClient>(() => Table(options));
-        _container = new Lazy<BlobContainerClient>(() => Container(options));
+        _container = new Lazy<BlobContainerClient>(() => Container(options, options.InboxContainer));
+        _audit = new Lazy<BlobContainerClient>(() => Container(options, options.AuditContainer));
     }
 
     /// <summary>Whether anything is kept in the table.</summary>
@@ -36,6 +40,9 @@ public sealed class AzureStorage
 
     /// <summary>Whether anything is kept in the container.</summary>
     public bool KeepsInbox => _container.IsValueCreated;
+
+    /// <summary>Whether anything is kept in the audit container.</summary>
+    public bool KeepsAudit => _audit.IsValueCreated;
 
     /// <summary>The job store, in <c>SIM_JOBS_TABLE</c>.</summary>
     public IJobStore NewJobStore() => new TableJobStore(_table.Value, _time);
@@ -48,6 +55,12 @@ public sealed class AzureStorage
 
     /// <summary>The dream inbox, in <c>SIM_INBOX_CONTAINER</c>.</summary>
     public IDreamInbox NewInbox() => new BlobDreamInbox(_container.Value);
+
+    /// <summary>The audit, in <c>SIM_AUDIT_CONTAINER</c>.</summary>
+    public IAuditSink NewAuditSink() => new BlobAuditSink(_audit.Value, _time);
+
+    /// <summary>The chains that are in <c>SIM_AUDIT_CONTAINER</c>.</summary>
+    public StoredAuditChains AuditChains() => new(_audit.Value);
 
     /// <summary>Makes the jobs table if it is missing.</summary>
     /// <param name="cancellationToken">Gives it up.</param>
@@ -63,10 +76,18 @@ public sealed class AzureStorage
     /// <param name="cancellationToken">Gives it up.</param>
     /// <returns>Whether there is one now; false where this process may not make it.</returns>
     /// <exception cref="StorageUnavailableException">Storage cannot be reached.</exception>
-    public ValueTask<bool> EnsureInboxAsync(CancellationToken cancellationToken) =>
+    public ValueTask<bool> EnsureInboxAsync(CancellationToken cancellationToken) => EnsureAsync(_container.Value, cancellationToken);
+
+    /// <summary>Makes the audit container if it is missing.</summary>
+    /// <param name="cancellationToken">Gives it up.</param>
+    /// <returns>Whether there is one now; false where this process may not make it.</returns>
+    /// <exception cref="StorageUnavailableException">Storage cannot be reached.</exception>
+    public ValueTask<bool> EnsureAuditAsync(CancellationToken cancellationToken) => EnsureAsync(_audit.Value, cancellationToken);
+
+    private static ValueTask<bool> EnsureAsync(BlobContainerClient container, CancellationToken cancellationToken) =>
         StorageCall.RunAsync(
-            async token => await IsAllowedAsync(_container.Value.CreateIfNotExistsAsync(cancellationToken: token)).ConfigureAwait(false)
-                || await _container.Value.ExistsAsync(token).ConfigureAwait(false),
+            async token => await IsAllowedAsync(container.CreateIfNotExistsAsync(cancellationToken: token)).ConfigureAwait(false)
+                || await container.ExistsAsync(token).ConfigureAwait(false),
             cancellationToken);
 
     private static async ValueTask<bool> IsAllowedAsync(Task creation)
@@ -87,10 +108,10 @@ public sealed class AzureStorage
         ? new TableClient(connection, options.JobsTable, AzureClients.TableOptions())
         : new TableClient(options.TableServiceUri, options.JobsTable, Credential(options), AzureClients.TableOptions());
 
-    private static BlobContainerClient Container(AzureStorageOptions options) => (options.ConnectionString is { Length: > 0 } connection
+    private static BlobContainerClient Container(AzureStorageOptions options, string name) => (options.ConnectionString is { Length: > 0 } connection
         ? new BlobServiceClient(connection, AzureClients.BlobOptions())
         : new BlobServiceClient(options.BlobServiceUri, Credential(options), AzureClients.BlobOptions()))
-        .GetBlobContainerClient(options.InboxContainer);
+        .GetBlobContainerClient(name);
 
     private static TokenCredential Credential(AzureStorageOptions options) => options.ClientId is { Length: > 0 } client
         ? new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(client))

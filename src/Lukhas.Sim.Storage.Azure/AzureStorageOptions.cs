@@ -27,6 +27,9 @@ public sealed partial class AzureStorageOptions
     /// <summary>The container that dream documents are kept in (<c>SIM_INBOX_CONTAINER</c>).</summary>
     public string InboxContainer { get; init; } = "dream-inbox";
 
+    /// <summary>The container that audit records are kept in (<c>SIM_AUDIT_CONTAINER</c>).</summary>
+    public string AuditContainer { get; init; } = "audit";
+
     /// <summary>Reads the options by the Functions convention for connections: one text, or members with addresses and an identity.</summary>
     /// <param name="configuration">The host's configuration.</param>
     public static AzureStorageOptions Read(IConfiguration configuration)
@@ -40,6 +43,7 @@ public sealed partial class AzureStorageOptions
             ClientId = configuration["SimStorage:clientId"],
             JobsTable = Text(configuration["SIM_JOBS_TABLE"]) ?? defaults.JobsTable,
             InboxContainer = Text(configuration["SIM_INBOX_CONTAINER"]) ?? defaults.InboxContainer,
+            AuditContainer = Text(configuration["SIM_AUDIT_CONTAINER"]) ?? defaults.AuditContainer,
         };
     }
 
@@ -53,19 +57,24 @@ public sealed partial class AzureStorageOptions
     }
 
     /// <summary>Everything that keeps documents from being kept here; each error begins with the setting's name, none repeats a secret.</summary>
-    public IReadOnlyList<string> InboxErrors()
-    {
-        var errors = ConnectionErrors(BlobServiceUri, "SimStorage:blobServiceUri", text => _ = new BlobServiceClient(text));
-        return ContainerName().IsMatch(InboxContainer)
-            ? errors
-            : [.. errors, "SIM_INBOX_CONTAINER: a container's name is 3 to 63 small letters, digits and single hyphens between them."];
-    }
+    public IReadOnlyList<string> InboxErrors() => ContainerErrors(InboxContainer, "SIM_INBOX_CONTAINER");
+
+    /// <summary>Everything that keeps audit records from being kept here; each error begins with the setting's name, none repeats a secret.</summary>
+    public IReadOnlyList<string> AuditErrors() => ContainerErrors(AuditContainer, "SIM_AUDIT_CONTAINER");
 
     private static string? Text(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
     // What is no address at all stays one that is not absolute, and is told with the other errors.
     private static Uri? Address(string? text) =>
         Text(text) is { } address && Uri.TryCreate(address, UriKind.RelativeOrAbsolute, out var uri) ? uri : null;
+
+    private IReadOnlyList<string> ContainerErrors(string container, string setting)
+    {
+        var errors = ConnectionErrors(BlobServiceUri, "SimStorage:blobServiceUri", text => _ = new BlobServiceClient(text));
+        return ContainerName().IsMatch(container)
+            ? errors
+            : [.. errors, $"{setting}: a container's name is 3 to 63 small letters, digits and single hyphens between them."];
+    }
 
     private IReadOnlyList<string> ConnectionErrors(Uri? address, string setting, Action<string> tryConnectionString)
     {

@@ -9,8 +9,9 @@ namespace Lukhas.Sim.Storage.Azure;
 public static class AzureStorageServices
 {
     /// <summary>
-    /// Offers a table for jobs (<c>SIM_JOB_STORE=table</c>) and a container for documents (<c>SIM_INBOX=blob</c>). What is chosen is made
-    /// at start where it is missing and this process may; what is not chosen is never touched.
+    /// Offers a table for jobs (<c>SIM_JOB_STORE=table</c>), a container for documents (<c>SIM_INBOX=blob</c>) and one for audit records
+    /// (<c>SIM_AUDIT=blob</c>). What is chosen is made at start where it is missing and this process may; what is not chosen is never
+    /// touched.
     /// </summary>
     /// <param name="services">The host's services.</param>
     /// <param name="configuration">Where <see cref="AzureStorageOptions"/> are read from.</param>
@@ -27,6 +28,8 @@ public static class AzureStorageServices
             options.JobStoreErrors));
         services.AddSingleton<StorageBackend>(new StorageBackend.Dreams(
             "blob", provider => Storage(provider).NewInbox(), options.InboxErrors));
+        services.AddSingleton<StorageBackend>(new StorageBackend.Audits(
+            "blob", provider => Storage(provider).NewAuditSink(), options.AuditErrors));
         return services.AddHostedService<AzureStorageStart>();
     }
 

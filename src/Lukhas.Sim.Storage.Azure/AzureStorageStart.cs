@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 namespace Lukhas.Sim.Storage.Azure;
 
 /// <summary>
-/// Makes table and container at start where they are used, are missing, and this process may. The start waits for the first try; with
+/// Makes table and containers at start where they are used, are missing, and this process may. The start waits for the first try; with
 /// storage down it goes on, and so do the tries, until storage is back.
 /// </summary>
 /// <param name="storage">The storage.</param>
@@ -43,6 +43,8 @@ public sealed partial class AzureStorageStart(AzureStorage storage, TimeProvider
                 LogMissing("jobs table");
             if (storage.KeepsInbox && !await storage.EnsureInboxAsync(cancellationToken).ConfigureAwait(false))
                 LogMissing("inbox container");
+            if (storage.KeepsAudit && !await storage.EnsureAuditAsync(cancellationToken).ConfigureAwait(false))
+                LogMissing("audit container");
             return true;
         }
         catch (StorageUnavailableException outage)

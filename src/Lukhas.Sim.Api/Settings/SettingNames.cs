@@ -12,6 +12,9 @@ public static class SettingNames
     /// <summary>Where documents are kept: memory or blob.</summary>
     public const string Inbox = "SIM_INBOX";
 
+    /// <summary>Where audit records go: log, or blob for log and blobs.</summary>
+    public const string Audit = "SIM_AUDIT";
+
     /// <summary>How long a job lives: a time span, 1 minute to 30 days.</summary>
     public const string JobTtl = "SIM_JOB_TTL";
 

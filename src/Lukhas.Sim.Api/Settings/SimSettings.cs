@@ -18,6 +18,9 @@ public sealed record SimSettings
     /// <summary>The name of the dream inbox's backend.</summary>
     public required string Inbox { get; init; }
 
+    /// <summary>Where audit records go: <c>log</c>, or the name of the backend that keeps them too.</summary>
+    public required string Audit { get; init; }
+
     /// <summary>When expired jobs are swept.</summary>
     public required SweepSchedule SweepSchedule { get; init; }
 

@@ -30,6 +30,7 @@ internal sealed class SimSettingsReader(
             Lane = ReadLane(new LaneOptions()),
             JobStore = backends.ReadJobStore(_settings, defaults.JobStore),
             Inbox = backends.ReadInbox(_settings, defaults.Inbox),
+            Audit = backends.ReadAudit(_settings),
             SweepSchedule = ReadSchedule(),
             Policy = ReadPolicy(),
             Issuers = new IssuerSettings(_settings, keys).ReadAll(),

@@ -7,8 +7,12 @@ namespace Lukhas.Sim.Api.Storage;
 /// <param name="backends">Those that this host was built with.</param>
 public sealed class StorageBackends(IEnumerable<StorageBackend> backends)
 {
+    /// <summary>What <c>SIM_AUDIT</c> says where audit records go into the log and nowhere else.</summary>
+    private const string LogAlone = "log";
+
     private static readonly string[] JobStores = ["memory", "table", "redis"];
     private static readonly string[] Inboxes = ["memory", "blob"];
+    private static readonly string[] Audits = [LogAlone, "blob"];
 
     private readonly StorageBackend[] _backends = [.. backends];
 
@@ -20,11 +24,20 @@ public sealed class StorageBackends(IEnumerable<StorageBackend> backends)
     /// <param name="name">Its name, from valid settings.</param>
     public StorageBackend.Dreams Inbox(string name) => _backends.OfType<StorageBackend.Dreams>().Single(backend => backend.Name == name);
 
+    /// <summary>The backend that keeps audit records beside the log; null for none.</summary>
+    /// <param name="name">Its name, from valid settings.</param>
+    public StorageBackend.Audits? Audit(string name) =>
+        name == LogAlone ? null : _backends.OfType<StorageBackend.Audits>().Single(backend => backend.Name == name);
+
     internal string ReadJobStore(SettingReader settings, string otherwise) =>
         Read<StorageBackend.Jobs>(settings, SettingNames.JobStore, otherwise, JobStores);
 
     internal string ReadInbox(SettingReader settings, string otherwise) =>
         Read<StorageBackend.Dreams>(settings, SettingNames.Inbox, otherwise, Inboxes);
+
+    internal string ReadAudit(SettingReader settings) => string.Equals(settings.Text(SettingNames.Audit) ?? LogAlone, LogAlone, StringComparison.OrdinalIgnoreCase)
+        ? LogAlone
+        : Read<StorageBackend.Audits>(settings, SettingNames.Audit, LogAlone, Audits);
 
     private string Read<T>(SettingReader settings, string setting, string otherwise, string[] known)
         where T : StorageBackend

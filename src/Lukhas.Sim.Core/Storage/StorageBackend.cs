@@ -1,3 +1,4 @@
+using Lukhas.Sim.Core.Audit;
 using Lukhas.Sim.Core.Capabilities;
 using Lukhas.Sim.Core.Inbox;
 using Lukhas.Sim.Core.Jobs;
@@ -14,7 +15,7 @@ public abstract record StorageBackend
         Errors = errors ?? (() => []);
     }
 
-    /// <summary>The name, lower case, as <c>SIM_JOB_STORE</c> or <c>SIM_INBOX</c> has it.</summary>
+    /// <summary>The name, lower case, as <c>SIM_JOB_STORE</c>, <c>SIM_INBOX</c> or <c>SIM_AUDIT</c> has it.</summary>
     public string Name { get; }
 
     /// <summary>What is wrong with the backend's own settings, each beginning with the setting's name. Asked only where it is chosen.</summary>
@@ -39,4 +40,11 @@ public abstract record StorageBackend
     /// <param name="Errors">What is wrong with its settings; null where nothing can be.</param>
     public sealed record Dreams(
         string Name, Func<IServiceProvider, IDreamInbox> Inbox, Func<IReadOnlyList<string>>? Errors = null) : StorageBackend(Name, Errors);
+
+    /// <summary>Keeps audit records, beside the log.</summary>
+    /// <param name="Name">The backend's name.</param>
+    /// <param name="Sink">Makes the audit.</param>
+    /// <param name="Errors">What is wrong with its settings; null where nothing can be.</param>
+    public sealed record Audits(
+        string Name, Func<IServiceProvider, IAuditSink> Sink, Func<IReadOnlyList<string>>? Errors = null) : StorageBackend(Name, Errors);
 }

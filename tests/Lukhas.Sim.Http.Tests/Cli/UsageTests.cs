@@ -21,6 +21,12 @@ public sealed class UsageTests
     [InlineData("status", "JOB-1")]
     [InlineData("schedule", "Paint", "--url", "ftp://127.0.0.1")]
     [InlineData("policy")]
+    [InlineData("audit")]
+    [InlineData("audit", "verify")]
+    [InlineData("audit", "verify", "no-such-folder")]
+    [InlineData("audit", "verify", ".", "--storage")]
+    [InlineData("audit", "verify", ".", "--day", "2026-01-31")]
+    [InlineData("audit", "verify", "--storage", "--day", "2026-02-31")]
     public async Task Run_OfAWrongCommandLine_Is2AndSaysWhyOnStandardError(params string[] args)
     {
         var run = await CliRun.OfAsync(args);

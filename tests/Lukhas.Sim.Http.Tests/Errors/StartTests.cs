@@ -10,6 +10,7 @@ public sealed class StartTests
     [InlineData("SIMULATION_ENABLED", "maybe")]
     [InlineData("SIM_JOB_STORE", "disk")]
     [InlineData("SIM_INBOX", "memroy")]
+    [InlineData("SIM_AUDIT", "memory")]
     [InlineData("SIM_JOB_TTL", "24")]
     [InlineData("SIM_JOB_TTL", "00:00:59")]
     [InlineData("SIM_JOB_TTL", "30.00:00:01")]
@@ -49,6 +50,7 @@ public sealed class StartTests
     [InlineData("SIM_JOB_STORE", "redis", "REDIS_URL")]
     [InlineData("SIM_JOB_STORE", "table", "SimStorage")]
     [InlineData("SIM_INBOX", "blob", "SimStorage")]
+    [InlineData("SIM_AUDIT", "blob", "SimStorage")]
     public void Build_WhenTheChosenBackendLacksASetting_NamesThat(string name, string value, string missing)
     {
         var refusal = Assert.Throws<SettingsException>(() => OwnHost.Create(new() { [name] = value }));

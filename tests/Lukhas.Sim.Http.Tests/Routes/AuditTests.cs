@@ -36,6 +36,24 @@ public sealed class AuditTests
     }
 
     [Fact]
+    public async Task Duress_WhenTheAuditStoreIsDown_AlertsAllTheSameAndIsAnOutage()
+    {
+        using var log = new RecordedLog();
+        await using var host = await StartAsync(log, new()
+        {
+            ["SIM_AUDIT"] = "blob",
+
+            // Nothing listens on the discard port.
+            ["SimStorage"] = "DefaultEndpointsProtocol=http;AccountName=a;AccountKey=a2V5;BlobEndpoint=http://127.0.0.1:9/a;",
+        });
+
+        var answer = await host.Client.ScheduleAsync(host.Caller(Grants.Lane), """{"goal":"Plant a tree","constraints":{"flags":{"shadow":"yes"}}}""");
+
+        answer.MustBeProblem("storage-unavailable", HttpStatusCode.ServiceUnavailable);
+        Assert.Contains(answer.Trace, Assert.Single(log.Messages, entry => entry.Level == LogLevel.Critical).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Log_WhenTheLaneIsUsed_HoldsNeitherSeedNorToken()
     {
         using var log = new RecordedLog();
@@ -90,6 +108,6 @@ public sealed class AuditTests
         Assert.True(ready.Number("last_sweep_ts") > 0);
     }
 
-    private static Task<OwnHost> StartAsync(RecordedLog log) => OwnHost.StartAsync(services: services =>
+    private static Task<OwnHost> StartAsync(RecordedLog log, Dictionary<string, string?>? settings = null) => OwnHost.StartAsync(settings, services =>
         services.AddLogging(logging => logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(log)));
 }

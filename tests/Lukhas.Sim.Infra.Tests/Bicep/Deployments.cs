@@ -23,6 +23,8 @@ public sealed class Deployments : IDisposable
         param otlpEndpoint = 'https://collector.example.org:4318'
         param jobsTable = 'testjobs'
         param inboxContainer = 'test-inbox'
+        param audit = 'blob'
+        param auditContainer = 'test-audit'
         param sweepSchedule = '0 */10 * * * *'
         param laneKey = { vault: 'test-vault', secret: 'lane-key', resourceGroup: 'keys' }
         param inboxBackstopDays = 40

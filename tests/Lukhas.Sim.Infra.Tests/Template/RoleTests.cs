@@ -13,7 +13,7 @@ public sealed class RoleTests(Deployments deployments)
     private const string KeyVaultSecretsUser = "4633458b-17de-408a-b874-0445c86b69e6";
 
     [Fact]
-    public async Task Roles_EndAtTheTableTheContainerTheHostsAccountAndTheTelemetry()
+    public async Task Roles_EndAtTheTableTheContainersTheHostsAccountAndTheTelemetry()
     {
         var deployment = await deployments.PlainAsync();
         var data = deployment.Account("data").Text("id");
@@ -22,6 +22,7 @@ public sealed class RoleTests(Deployments deployments)
             $"{BlobDataOwner} at {deployment.Account("host").Text("id")}",
             $"{TableDataContributor} at {data}/tableServices/default/tables/simjobs",
             $"{BlobDataContributor} at {data}/blobServices/default/containers/dream-inbox",
+            $"{BlobDataContributor} at {data}/blobServices/default/containers/audit",
             $"{MonitoringMetricsPublisher} at {Assert.Single(deployment.OfType("Microsoft.Insights/components")).Text("id")}",
         ];
 
@@ -43,7 +44,7 @@ public sealed class RoleTests(Deployments deployments)
         var identity = Assert.Single(deployment.OfType("Microsoft.ManagedIdentity/userAssignedIdentities")).Text("id");
         var assignments = deployment.OfType("Microsoft.Authorization/roleAssignments").ToList();
 
-        Assert.Equal(5, assignments.Count);
+        Assert.Equal(6, assignments.Count);
         Assert.All(assignments, assignment =>
         {
             Assert.Contains($"reference('{identity}'", assignment.Text("properties.principalId"), StringComparison.Ordinal);

@@ -58,7 +58,7 @@ public sealed class SettingsTests(Deployments deployments)
         var (settings, _) = Read(deployed.ToDictionary());
 
         Assert.NotNull(settings);
-        Assert.Equal(("table", "blob"), (settings.JobStore, settings.Inbox));
+        Assert.Equal(("table", "blob", "blob"), (settings.JobStore, settings.Inbox, settings.Audit));
         Assert.Equal(
             new LaneOptions
             {
@@ -87,7 +87,7 @@ public sealed class SettingsTests(Deployments deployments)
         var (settings, _) = Read((await deployments.PlainAsync()).Settings());
 
         Assert.NotNull(settings);
-        Assert.Equal(("table", "blob"), (settings.JobStore, settings.Inbox));
+        Assert.Equal(("table", "blob", "log"), (settings.JobStore, settings.Inbox, settings.Audit));
         Assert.Equal(new LaneOptions { MaxConcurrentRehearsals = settings.Lane.MaxConcurrentRehearsals }, settings.Lane);
     }
 

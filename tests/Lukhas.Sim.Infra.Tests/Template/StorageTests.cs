@@ -44,12 +44,12 @@ public sealed class StorageTests(Deployments deployments)
         var deployment = await deployments.PlainAsync();
         var containers = deployment.OfType("Microsoft.Storage/storageAccounts/blobServices/containers").ToList();
 
-        Assert.Equal(2, containers.Count);
+        Assert.Equal(3, containers.Count);
         Assert.All(containers, container => Assert.Equal("None", container.Text("properties.publicAccess")));
     }
 
     [Fact]
-    public async Task TableAndContainer_AreMadeBeforehand_AsTheSettingsNameThem()
+    public async Task TableAndContainers_AreMadeBeforehand_AsTheSettingsNameThem()
     {
         var deployment = await deployments.FullAsync();
         var account = deployment.Account("data").Text("id");
@@ -58,9 +58,9 @@ public sealed class StorageTests(Deployments deployments)
         Assert.Equal(
             $"{account}/tableServices/default/tables/{settings["SIM_JOBS_TABLE"]}",
             Assert.Single(deployment.OfType("Microsoft.Storage/storageAccounts/tableServices/tables")).Text("id"));
-        Assert.Contains(
+        Assert.All([settings["SIM_INBOX_CONTAINER"], settings["SIM_AUDIT_CONTAINER"]], name => Assert.Contains(
             deployment.OfType("Microsoft.Storage/storageAccounts/blobServices/containers"),
-            container => container.Text("id") == $"{account}/blobServices/default/containers/{settings["SIM_INBOX_CONTAINER"]}");
+            container => container.Text("id") == $"{account}/blobServices/default/containers/{name}"));
     }
 
     [Fact]

@@ -13,6 +13,7 @@ public sealed class AzureStorageOptionsTests
 
         Assert.Empty(options.JobStoreErrors());
         Assert.Empty(options.InboxErrors());
+        Assert.Empty(options.AuditErrors());
     }
 
     [Fact]
@@ -27,13 +28,14 @@ public sealed class AzureStorageOptionsTests
     [Fact]
     public void Errors_WhenSeveralThingsAreWrong_AreToldTogether()
     {
-        var options = new AzureStorageOptions { TableServiceUri = new Uri("http://acme.example"), JobsTable = "sim-jobs", InboxContainer = "Dreams" };
+        var options = new AzureStorageOptions { TableServiceUri = new Uri("http://acme.example"), JobsTable = "sim-jobs", InboxContainer = "Dreams", AuditContainer = "a--b" };
 
         Assert.Collection(
             options.JobStoreErrors(),
             error => Assert.StartsWith("SimStorage:tableServiceUri: ", error, StringComparison.Ordinal),
             error => Assert.StartsWith("SIM_JOBS_TABLE: ", error, StringComparison.Ordinal));
         Assert.Contains(options.InboxErrors(), error => error.StartsWith("SIM_INBOX_CONTAINER: ", StringComparison.Ordinal));
+        Assert.Contains(options.AuditErrors(), error => error.StartsWith("SIM_AUDIT_CONTAINER: ", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -48,6 +48,7 @@ public sealed class StorageServicesTests(Azurite azurite, GarnetFixture garnet)
 
         Assert.False(services.GetRequiredService<AzureStorage>().KeepsJobs);
         Assert.False(services.GetRequiredService<AzureStorage>().KeepsInbox);
+        Assert.False(services.GetRequiredService<AzureStorage>().KeepsAudit);
     }
 
     [Fact]

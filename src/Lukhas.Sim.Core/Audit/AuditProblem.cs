@@ -1,0 +1,27 @@
+using System.Globalization;
+
+namespace Lukhas.Sim.Core.Audit;
+
+/// <summary>Something that is wrong with a chain.</summary>
+/// <param name="Kind">What is wrong.</param>
+/// <param name="First">The first record that it concerns, by its number; of a foreign record, where it stands: after the record before this number.</param>
+/// <param name="Last">The last record that it concerns.</param>
+public sealed record AuditProblem(AuditProblemKind Kind, long First, long Last)
+{
+    /// <summary>The problem as a sentence.</summary>
+    public string Message => Kind switch
+    {
+        AuditProblemKind.Changed => $"{Records} was changed.",
+        AuditProblemKind.Missing when First == Last => $"{Records} is missing.",
+        AuditProblemKind.Missing => $"{Records} are missing.",
+        AuditProblemKind.Reordered => $"{Records} is not in its place.",
+        AuditProblemKind.Repeated => $"{Records} is there more than once.",
+        AuditProblemKind.Foreign => string.Create(CultureInfo.InvariantCulture, $"What stands before record {First} is of another chain."),
+        AuditProblemKind.Torn => $"{Records} breaks off.",
+        _ => throw new InvalidOperationException($"{Kind} is no problem of a chain."),
+    };
+
+    private string Records => First == Last
+        ? string.Create(CultureInfo.InvariantCulture, $"Record {First}")
+        : string.Create(CultureInfo.InvariantCulture, $"Records {First} to {Last}");
+}
