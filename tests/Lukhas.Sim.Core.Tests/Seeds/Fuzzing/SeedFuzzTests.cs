@@ -66,6 +66,20 @@ public sealed class SeedFuzzTests
     }
 
     [Fact]
+    public void Read_WhateverTheStoreHolds_IsASeedOrSaidToBeDamaged() =>
+        Sample(body =>
+        {
+            try
+            {
+                Assert.NotEmpty(SeedJson.Read(body).Goal);
+            }
+            catch (InvalidDataException damaged)
+            {
+                Assert.StartsWith("A stored seed", damaged.Message, StringComparison.Ordinal);
+            }
+        });
+
+    [Fact]
     public async Task ScheduleAsync_WhateverTheBytes_KeepsAJobOrRefusesByName()
     {
         var (kept, refused, lane) = (0, 0, new LaneHarness());
