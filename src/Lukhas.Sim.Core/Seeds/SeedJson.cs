@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Unicode;
 using Lukhas.Sim.Core.Rehearsal;
 
 namespace Lukhas.Sim.Core.Seeds;
@@ -10,6 +11,8 @@ public static class SeedJson
 {
     /// <summary>Bytes of a stored seed at most, so that it fits a table's property.</summary>
     public const int MaxBytes = 64 * 1024;
+
+    private const string GoalTruncated = "goal_truncated";
 
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -31,15 +34,27 @@ public static class SeedJson
     {
         var root = Parse(utf8);
         var errors = new SeedErrors();
-        var truncated = root.ValueKind == JsonValueKind.Object && root.TryGetProperty("goal_truncated", out var flag) && flag.GetBoolean();
-        var seed = SeedReader.Read(root, errors, "goal_truncated");
+        var truncated = Truncated(root, errors);
+        var seed = SeedReader.Read(root, errors, GoalTruncated);
         if (seed is null || errors.Any)
             throw new InvalidDataException($"A stored seed cannot be read: {errors.All[0].Pointer}: {errors.All[0].Message}");
         return seed with { GoalTruncated = truncated };
     }
 
+    private static bool Truncated(JsonElement root, SeedErrors errors)
+    {
+        if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty(GoalTruncated, out var flag))
+            return false;
+        if (flag.ValueKind is not (JsonValueKind.True or JsonValueKind.False))
+            errors.Add(JsonPointer.Root.Member(GoalTruncated), "Must be true or false.");
+        return flag.ValueKind == JsonValueKind.True;
+    }
+
     private static JsonElement Parse(ReadOnlyMemory<byte> utf8)
     {
+        // JSON's grammar lets both pass, and decoding a string of theirs would throw.
+        if (!Utf8.IsValid(utf8.Span) || EscapedSurrogates.FindUnpaired(utf8.Span) is not null)
+            throw new InvalidDataException("A stored seed is not Unicode.");
         try
         {
             // Not StrictJson: redaction may have made two names of a context alike.
@@ -56,7 +71,7 @@ public static class SeedJson
         writer.WriteStartObject();
         writer.WriteString("goal", seed.Goal);
         if (seed.GoalTruncated)
-            writer.WriteBoolean("goal_truncated", true);
+            writer.WriteBoolean(GoalTruncated, true);
         if (seed.Plan is { } plan)
         {
             writer.WritePropertyName("plan");

@@ -1,7 +1,7 @@
-using System.Globalization;
 using System.Text.Json;
 using CsCheck;
 using Lukhas.Sim.Core.Policy;
+using Lukhas.Sim.TestKit.Fuzzing;
 using Lukhas.Sim.TestKit.Policy;
 
 namespace Lukhas.Sim.Core.Tests.Policy;
@@ -10,9 +10,6 @@ public sealed class PolicyGateProperties
 {
     private static readonly PolicyGate Gate = new(PolicyDocument.Default);
     private static readonly ReferenceGate Reference = new(PolicyDocument.Default);
-
-    private static readonly int Runs =
-        int.TryParse(Environment.GetEnvironmentVariable("SIM_GATE_RUNS"), CultureInfo.InvariantCulture, out var runs) ? runs : 5_000;
 
     private static readonly Gen<string> Filler = Gen.OneOf<string>(
         PolicySeedGen.Text, Gen.Char['\u0020', '\u00ff'].Array[0, 12].Select(units => " " + new string(units) + " "));
@@ -25,7 +22,8 @@ public sealed class PolicyGateProperties
                 var decided = Gate.Decide(JsonSerializer.SerializeToElement(seed));
                 Assert.Equal(Reference.Decide(seed), (decided.Kind, decided.Rule));
             },
-            iter: Runs);
+            iter: FuzzRun.Iterations(5_000),
+            time: FuzzRun.Seconds);
 
     [Fact]
     public void Decide_WhenTextMeetsTheFloor_IsAlwaysDecidedSo() =>
@@ -37,7 +35,8 @@ public sealed class PolicyGateProperties
                 var kind = Gate.Decide(SeedElements.Goal(upper ? text.ToUpperInvariant() : text)).Kind;
                 Assert.True(kind >= floor.Kind, text);
             },
-            iter: 2_000);
+            iter: FuzzRun.Iterations(2_000),
+            time: FuzzRun.Seconds);
 
     [Fact]
     public void Decide_WhenWordsAreAdded_NeverMovesTowardsAllow() =>
@@ -48,7 +47,8 @@ public sealed class PolicyGateProperties
                 var longer = string.Join(' ', [.. words[..index], added, .. words[index..]]);
                 AssertNotWeaker(SeedElements.Goal(string.Join(' ', words)), SeedElements.Goal(longer));
             },
-            iter: 2_000);
+            iter: FuzzRun.Iterations(2_000),
+            time: FuzzRun.Seconds);
 
     [Fact]
     public void Decide_WhenLettersStandAroundASpacedWord_NeverMovesTowardsAllow() =>
@@ -58,7 +58,8 @@ public sealed class PolicyGateProperties
             Gen.Char['a', 'z'].Array[0, 4],
             (text, before, after) => (text, string.Join(' ', before) + " " + text + " " + string.Join(' ', after))).Sample(
             pair => AssertNotWeaker(SeedElements.Goal(pair.text), SeedElements.Goal(pair.Item2)),
-            iter: 1_000);
+            iter: FuzzRun.Iterations(1_000),
+            time: FuzzRun.Seconds);
 
     [Fact]
     public void Decide_WhenDisguisedPiecesAreAdded_NeverMovesTowardsAllow() =>
@@ -73,7 +74,8 @@ public sealed class PolicyGateProperties
                     AssertNotWeaker(SeedElements.Goal($"{first} {second}"), SeedElements.Goal(longer));
                 }
             },
-            iter: 300);
+            iter: FuzzRun.Iterations(300),
+            time: FuzzRun.Seconds);
 
     [Fact]
     public void Decide_WhenMembersAreAdded_NeverMovesTowardsAllow() =>
@@ -84,7 +86,8 @@ public sealed class PolicyGateProperties
                 larger["context"]!.AsObject()["z" + WellFormed(key)] = text;
                 AssertNotWeaker(JsonSerializer.SerializeToElement(seed), JsonSerializer.SerializeToElement(larger));
             },
-            iter: 1_000);
+            iter: FuzzRun.Iterations(1_000),
+            time: FuzzRun.Seconds);
 
     [Fact]
     public void Decide_WhenJsonIsArbitrary_NeverThrows() =>
@@ -94,7 +97,8 @@ public sealed class PolicyGateProperties
                 using var document = JsonDocument.Parse(json);
                 Assert.NotNull(Gate.Decide(document.RootElement).Rationale);
             },
-            iter: 2_000);
+            iter: FuzzRun.Iterations(2_000),
+            time: FuzzRun.Seconds);
 
     private static readonly Gen<string> Pieces = Gen.OneOf(
         "a", "!", "!!!!", "$ 1 @", "d r", "l", "all", "dro p", "411", "\u200b", "é", "😀", "..", "(", "計画", "drop", "roo", "x_y", "I", "\n").Array[0, 5]

@@ -26,6 +26,9 @@ public sealed class SeedJsonTests
     [InlineData("[]")]
     [InlineData("{}")]
     [InlineData("""{"goal":"g","x":1}""")]
+    [InlineData("""{"goal":"g","goal_truncated":1}""")]
+    [InlineData("""{"goal":"\ud83d"}""")]
+    [InlineData("""{"goal":"g","context":{"\udead":1}}""")]
     public void Read_WhenTheStoreWasDamaged_SaysSo(string json) =>
         Assert.Throws<InvalidDataException>(() => SeedJson.Read(Encoding.UTF8.GetBytes(json)));
 

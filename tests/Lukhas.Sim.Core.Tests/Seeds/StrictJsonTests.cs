@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using CsCheck;
 using Lukhas.Sim.Core.Seeds;
+using Lukhas.Sim.TestKit.Fuzzing;
 
 namespace Lukhas.Sim.Core.Tests.Seeds;
 
@@ -70,7 +71,8 @@ public sealed class StrictJsonTests
                 if (StrictJson.TryParse(bytes, out var root) is null)
                     Decode(root);
             },
-            iter: 20_000);
+            iter: FuzzRun.Iterations(20_000),
+            time: FuzzRun.Seconds);
 
     private static void Decode(JsonElement element)
     {

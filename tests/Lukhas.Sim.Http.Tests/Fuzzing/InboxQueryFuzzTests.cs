@@ -3,6 +3,7 @@ using CsCheck;
 using Lukhas.Sim.Core.Capabilities;
 using Lukhas.Sim.Http.Tests.Hosting;
 using Lukhas.Sim.Http.Tests.Http;
+using Lukhas.Sim.TestKit.Fuzzing;
 
 namespace Lukhas.Sim.Http.Tests.Fuzzing;
 
@@ -39,7 +40,10 @@ public sealed class InboxQueryFuzzTests
         var token = caller.Sign();
 
         await Gen.Select(Query, Among("inbox/traces", $"inbox/traces/{scheduled.Trace}")).SampleAsync(
-            (query, path) => MustBeAnsweredAsync(host.Client, token, $"{path}?{query}"), iter: Requests, threads: AtOnce);
+            (query, path) => MustBeAnsweredAsync(host.Client, token, $"{path}?{query}"),
+            iter: FuzzRun.Iterations(Requests),
+            time: FuzzRun.Seconds,
+            threads: AtOnce);
 
         Assert.True(_served >= 20, $"Only {_served} queries were served.");
         Assert.True(_refused >= 20, $"Only {_refused} queries were refused.");

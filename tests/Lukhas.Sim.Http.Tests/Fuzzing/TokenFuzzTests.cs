@@ -1,16 +1,15 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using CsCheck;
 using Lukhas.Sim.Api.Tokens;
 using Lukhas.Sim.Core.Capabilities;
 using Lukhas.Sim.Http.Tests.Tokens;
 using Lukhas.Sim.Http.Tests.Tokens.Verifier;
+using Lukhas.Sim.TestKit.Fuzzing;
 
 namespace Lukhas.Sim.Http.Tests.Fuzzing;
 
 /// <summary>
-/// Genuine tokens, changed. What comes of them is a refusal and never an exception; only what the issuer has signed is believed. The run
-/// is short; <c>SIM_FUZZ_TOKENS</c> tells another number of tokens.
+/// Genuine tokens, changed. What comes of them is a refusal and never an exception; only what the issuer has signed is believed.
 /// </summary>
 public sealed class TokenFuzzTests : IDisposable
 {
@@ -32,18 +31,16 @@ public sealed class TokenFuzzTests : IDisposable
     private readonly VerifierSetup[] _setups = [new("ES256"), new("ES384"), new("RS256"), new("PS256")];
     private readonly TokenSigner _stranger = TokenSigner.Create();
 
-    private static int Tokens =>
-        int.TryParse(Environment.GetEnvironmentVariable("SIM_FUZZ_TOKENS"), CultureInfo.InvariantCulture, out var tokens) ? tokens : Short;
-
     [Fact]
     public async Task VerifyAsync_WhateverIsDoneToAGenuineToken_BelievesOnlyWhatTheIssuerSigned()
     {
         var pairs = _setups.Select(setup => (setup.Token([.. Scopes.All]).Sign(), setup.Token(Scopes.Collect).Sign())).ToArray();
-        var refused = 0;
+        var (tried, refused) = (0, 0);
 
         await Gen.Select(Gen.Int[0, _setups.Length - 1], Changes.Array[1, 3]).SampleAsync(
             async chosen =>
             {
+                Interlocked.Increment(ref tried);
                 var (setup, (first, second)) = (_setups[chosen.Item1], pairs[chosen.Item1]);
                 var forger = new TokenForger(setup.Signer, _stranger);
                 var forged = chosen.Item2.Aggregate(first, (token, change) =>
@@ -54,10 +51,11 @@ public sealed class TokenFuzzTests : IDisposable
                 else
                     Interlocked.Increment(ref refused);
             },
-            iter: Tokens,
+            iter: FuzzRun.Iterations(Short),
+            time: FuzzRun.Seconds,
             threads: 2);
 
-        Assert.True(refused > Tokens / 2, $"Only {refused} of {Tokens} tokens were refused: the changes do not change enough.");
+        Assert.True(refused > tried / 2, $"Only {refused} of {tried} tokens were refused: the changes do not change enough.");
     }
 
     [Fact]
@@ -82,7 +80,8 @@ public sealed class TokenFuzzTests : IDisposable
                 Assert.True(TenantId.TryParse(capability.Tenant.Value, out _));
                 Assert.InRange(capability.ExpiresAt, now - TimeSpan.FromSeconds(30), now + TimeSpan.FromHours(24) + TimeSpan.FromSeconds(30));
             },
-            iter: Tokens / 4,
+            iter: FuzzRun.Iterations(Short / 4),
+            time: FuzzRun.Seconds,
             threads: 2);
     }
 

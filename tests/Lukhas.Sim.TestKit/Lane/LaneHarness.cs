@@ -86,7 +86,10 @@ public sealed class LaneHarness
         ((LaneResult<ScheduledJob>.Done)await ScheduleAsync(seed, caller, key)).Value.Job;
 
     public ValueTask<LaneResult<ScheduledJob>> ScheduleAsync(string seed = SampleSeeds.Small, Capability? caller = null, string? key = null) =>
-        Lane.ScheduleAsync(caller ?? Capabilities.Full(), _ids.NextTraceId(), Encoding.UTF8.GetBytes(seed), key, CancellationToken.None);
+        ScheduleAsync(Encoding.UTF8.GetBytes(seed), caller, key);
+
+    public ValueTask<LaneResult<ScheduledJob>> ScheduleAsync(ReadOnlyMemory<byte> body, Capability? caller = null, string? key = null) =>
+        Lane.ScheduleAsync(caller ?? Capabilities.Full(), _ids.NextTraceId(), body, key, CancellationToken.None);
 
     public ValueTask<LaneResult<CollectedDreams>> CollectAsync(Job job, Capability? caller = null, CancellationToken cancellation = default) =>
         Lane.CollectAsync(caller ?? Capabilities.Full(), job.Id, cancellation);
