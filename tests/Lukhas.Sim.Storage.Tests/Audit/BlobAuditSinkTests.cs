@@ -102,7 +102,7 @@ public sealed class BlobAuditSinkTests(Azurite azurite)
     [InlineData(3)]
     public async Task WriteAsync_WhenRequestsFail_NeitherLosesNorDoublesWhatWasAcknowledged(int seed)
     {
-        // Two of three requests without retries fail now and then, so that outcomes stay unknown.
+        // With the first seed nothing is sent again, with the second once: outcomes stay unknown until the next record comes.
         var faults = new FaultyTransport(seed);
         var container = await azurite.NewContainerAsync(options =>
         {
