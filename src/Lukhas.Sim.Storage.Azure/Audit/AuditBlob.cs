@@ -14,12 +14,8 @@ namespace Lukhas.Sim.Storage.Azure.Audit;
 /// <param name="name">The chain's name.</param>
 internal sealed class AuditBlob(BlobContainerClient container, AuditChainName name)
 {
-    /// <summary>Blocks that an append blob takes (Microsoft Learn, "Append Block").</summary>
-    private const int MaxBlocks = 50_000;
-
     private readonly AppendBlobClient _blob = container.GetAppendBlobClient(name.Path);
     private long _length;
-    private int _blocks;
     private bool _isMade;
 
     /// <summary>What was sent, as long as it is not known whether it is there.</summary>
@@ -28,8 +24,8 @@ internal sealed class AuditBlob(BlobContainerClient container, AuditChainName na
     /// <summary>The chain as far as it is known to be in the blob.</summary>
     public AuditChain Chain { get; private set; } = AuditChain.Begin(name);
 
-    /// <summary>Whether another append would be refused.</summary>
-    public bool IsFull => _blocks >= MaxBlocks;
+    /// <summary>How many appends it took.</summary>
+    public int Blocks { get; private set; }
 
     /// <summary>Appends lines.</summary>
     /// <param name="lines">The lines that follow <see cref="Chain"/>.</param>
@@ -83,7 +79,7 @@ internal sealed class AuditBlob(BlobContainerClient container, AuditChainName na
     private void Keep(Sent sent)
     {
         _length += sent.Lines.Length;
-        _blocks++;
+        Blocks++;
         Chain = sent.Chain;
         _unsettled = null;
     }

@@ -10,10 +10,14 @@ namespace Lukhas.Sim.Storage.Azure.Audit;
 /// <param name="container">The audit container.</param>
 /// <param name="time">Tells the day, and when a record was put down.</param>
 /// <param name="instance">Names this process.</param>
-internal sealed class AuditChainWriter(BlobContainerClient container, TimeProvider time, string instance)
+/// <param name="maxBlocks">Appends after which another blob is begun.</param>
+internal sealed class AuditChainWriter(BlobContainerClient container, TimeProvider time, string instance, int maxBlocks)
 {
     /// <summary>Records that are written at once. A block takes 4 MiB, and a record about 500 bytes.</summary>
     public const int MaxRecords = 1_000;
+
+    /// <summary>Appends that a blob takes (Microsoft Learn, "Append Block").</summary>
+    public const int MaxBlocks = 50_000;
 
     /// <summary>When a block is sent though there are more records: it has room for one more, whose pointer fills a request.</summary>
     private const int FullBlock = 3 * 1024 * 1024;
@@ -58,7 +62,7 @@ internal sealed class AuditChainWriter(BlobContainerClient container, TimeProvid
     private AuditBlob Open(DateTimeOffset now)
     {
         var day = AuditChainName.Of(now, instance).Day;
-        if (_blob is { IsFull: false } blob && day == _day)
+        if (_blob is { } blob && blob.Blocks < maxBlocks && day == _day)
             return blob;
         _part = day == _day ? _part + 1 : 1;
         _day = day;

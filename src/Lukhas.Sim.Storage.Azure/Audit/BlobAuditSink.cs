@@ -8,13 +8,10 @@ namespace Lukhas.Sim.Storage.Azure.Audit;
 /// Audit records in append blobs, one chain of hashes for each process and day. Calls that come together share an append, and each
 /// ends when its record is kept; when it cannot be, what the record tells of must not happen.
 /// </summary>
-/// <param name="container">The audit container; it must exist.</param>
-/// <param name="time">Tells the day, and when a record was put down.</param>
-/// <param name="instance">Names this process among all that write here: 1 to 56 letters, digits and hyphens.</param>
-public sealed class BlobAuditSink(BlobContainerClient container, TimeProvider time, string instance) : IAuditSink
+public sealed class BlobAuditSink : IAuditSink
 {
     private readonly ConcurrentQueue<Waiting> _waiting = new();
-    private readonly AuditChainWriter _chain = new(container, time, instance);
+    private readonly AuditChainWriter _chain;
     private int _isWriting;
 
     /// <summary>A sink of a process of its own.</summary>
@@ -24,6 +21,14 @@ public sealed class BlobAuditSink(BlobContainerClient container, TimeProvider ti
         : this(container, time, Nonce.New())
     {
     }
+
+    /// <summary>A sink under a name.</summary>
+    /// <param name="container">The audit container; it must exist.</param>
+    /// <param name="time">Tells the day, and when a record was put down.</param>
+    /// <param name="instance">Names this process among all that write here: 1 to 56 letters, digits and hyphens.</param>
+    /// <param name="maxBlocks">Appends after which another blob is begun.</param>
+    internal BlobAuditSink(BlobContainerClient container, TimeProvider time, string instance, int maxBlocks = AuditChainWriter.MaxBlocks) =>
+        _chain = new AuditChainWriter(container, time, instance, maxBlocks);
 
     /// <inheritdoc/>
     /// <remarks>One that is given up may be on record all the same.</remarks>

@@ -69,6 +69,22 @@ public sealed class BlobAuditSinkTests(Azurite azurite)
     }
 
     [Fact]
+    public async Task WriteAsync_WhenABlobIsFull_GoesOnInAnother()
+    {
+        var container = await azurite.NewContainerAsync();
+        var sink = new BlobAuditSink(container, _time, "one", maxBlocks: 2);
+
+        for (var number = 1; number <= 5; number++)
+            await sink.WriteAsync(AuditRecordGen.Of(Subject(number)), Cancellation);
+
+        var chains = await VerifyAsync(container);
+        Assert.Equal(
+            [("audit/2026-01-31/one-2.jsonl", 2L), ("audit/2026-01-31/one-3.jsonl", 1L), ("audit/2026-01-31/one.jsonl", 2L)],
+            chains.Select(chain => (chain.Place, chain.Report.Records)));
+        Assert.All(chains, chain => Assert.Empty(chain.Report.Problems));
+    }
+
+    [Fact]
     public async Task WriteAsync_ByTwoInstances_MakesTwoChains()
     {
         var container = await azurite.NewContainerAsync();
@@ -86,7 +102,7 @@ public sealed class BlobAuditSinkTests(Azurite azurite)
     [InlineData(3)]
     public async Task WriteAsync_WhenRequestsFail_NeitherLosesNorDoublesWhatWasAcknowledged(int seed)
     {
-        // Two of three requests without retries fail now and then, so that outcomes stay unknown.
+        // With the first seed nothing is sent again, with the second once: outcomes stay unknown until the next record comes.
         var faults = new FaultyTransport(seed);
         var container = await azurite.NewContainerAsync(options =>
         {
