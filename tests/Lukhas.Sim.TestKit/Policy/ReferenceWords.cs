@@ -59,8 +59,12 @@ internal sealed class ReferenceWords
         for (var index = 0; index <= text.Length; index++)
         {
             var unit = index < text.Length ? text[index] : ' ';
-            if (!IsWordUnit(unit) || IsUnspaced(unit) || index == 0 || !IsWordUnit(text[index - 1]) || IsUnspaced(text[index - 1]))
+            if (!IsWordUnit(unit) || IsUnspaced(unit) || index == 0 || !IsWordUnit(text[index - 1]) || IsUnspaced(text[index - 1])
+                || (char.IsLetter(unit) && char.IsLetter(text[index - 1]) && IsCaseless(unit) != IsCaseless(text[index - 1])))
+            {
                 borders.Add(count);
+            }
+
             count += IsWordUnit(unit) ? 1 : 0;
         }
 
@@ -69,6 +73,8 @@ internal sealed class ReferenceWords
 
     private static bool IsWordUnit(char unit) =>
         char.IsLetterOrDigit(unit) || char.GetUnicodeCategory(unit) == UnicodeCategory.SpacingCombiningMark;
+
+    private static bool IsCaseless(char unit) => char.GetUnicodeCategory(unit) == UnicodeCategory.OtherLetter;
 
     // Han, kana and the letters that syllables of Korean fall apart into.
     private static bool IsUnspaced(char unit) =>
