@@ -35,9 +35,13 @@ public sealed class StorageBackends(IEnumerable<StorageBackend> backends)
     internal string ReadInbox(SettingReader settings, string otherwise) =>
         Read<StorageBackend.Dreams>(settings, SettingNames.Inbox, otherwise, Inboxes);
 
-    internal string ReadAudit(SettingReader settings) => string.Equals(settings.Text(SettingNames.Audit) ?? LogAlone, LogAlone, StringComparison.OrdinalIgnoreCase)
-        ? LogAlone
-        : Read<StorageBackend.Audits>(settings, SettingNames.Audit, LogAlone, Audits);
+    internal string ReadAudit(SettingReader settings)
+    {
+        var name = settings.Text(SettingNames.Audit) ?? LogAlone;
+        return name.Equals(LogAlone, StringComparison.OrdinalIgnoreCase)
+            ? LogAlone
+            : Read<StorageBackend.Audits>(settings, SettingNames.Audit, LogAlone, Audits);
+    }
 
     private string Read<T>(SettingReader settings, string setting, string otherwise, string[] known)
         where T : StorageBackend

@@ -4,7 +4,7 @@ namespace Lukhas.Sim.Core.Audit;
 
 /// <summary>Something that is wrong with a chain.</summary>
 /// <param name="Kind">What is wrong.</param>
-/// <param name="First">The first record that it concerns, by its number; of a foreign record, where it stands: after the record before this number.</param>
+/// <param name="First">The first record that it concerns, by its number; a foreign one stands before the record of this number.</param>
 /// <param name="Last">The last record that it concerns.</param>
 public sealed record AuditProblem(AuditProblemKind Kind, long First, long Last)
 {

@@ -33,7 +33,7 @@ public sealed class StoredAuditChains(BlobContainerClient container)
 
     private async ValueTask<AuditReport> VerifyAsync(string blob, CancellationToken cancellationToken)
     {
-        // The chain of today grows while it is read: what comes after this moment is not looked at.
+        // The chain of today may grow while it is read; it grows by whole lines.
         var lines = await container.GetBlobClient(blob).OpenReadAsync(new BlobOpenReadOptions(allowModifications: true), cancellationToken).ConfigureAwait(false);
         await using (lines.ConfigureAwait(false))
             return await AuditVerifier.VerifyAsync(lines, AuditChainName.At(blob), cancellationToken).ConfigureAwait(false);
