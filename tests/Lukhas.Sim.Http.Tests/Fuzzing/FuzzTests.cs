@@ -14,8 +14,8 @@ public sealed class FuzzTests(SharedHost host)
     private const int AtOnce = 8;
 
     // Of the requests, at least one in so many.
-    private const int AcceptedOneIn = 30;
-    private const int CompletedOneIn = 60;
+    private const int AcceptedOneIn = 20;
+    private const int CompletedOneIn = 40;
     private const int CancelledOneIn = 200;
 
     private static readonly string[] Known =

@@ -5,9 +5,9 @@ namespace Lukhas.Sim.Api.Tokens.Keys;
 /// <summary>The log messages of issuers' keys.</summary>
 internal static partial class IssuerKeysLog
 {
-    [LoggerMessage(1101, LogLevel.Information, "{Count} keys were fetched from {Address}.")]
+    [LoggerMessage(1201, LogLevel.Information, "{Count} keys were fetched from {Address}.")]
     public static partial void Fetched(ILogger logger, int count, Uri address);
 
-    [LoggerMessage(1102, LogLevel.Warning, "Keys could not be fetched from {Address}. Callers whose keys are known are not affected.")]
+    [LoggerMessage(1202, LogLevel.Warning, "Keys could not be fetched from {Address}. Callers whose keys are known are not affected.")]
     public static partial void FetchFailed(ILogger logger, Exception exception, Uri address);
 }

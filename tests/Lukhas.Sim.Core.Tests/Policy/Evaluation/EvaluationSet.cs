@@ -5,8 +5,8 @@ namespace Lukhas.Sim.Core.Tests.Policy.Evaluation;
 
 /// <summary>
 /// The labelled goals, written for this project, in three parts: <c>tune.jsonl</c>, which rules are written against;
-/// <c>kept.jsonl</c>, which was written before them; and <c>fresh.jsonl</c>, which was written after them. No rule is written
-/// against the last two.
+/// <c>kept.jsonl</c>, which was written before them; and <c>fresh.jsonl</c>, which was written after them. Only the
+/// last was not seen while rules were written: docs/policy.md says what each figure is worth.
 /// </summary>
 internal static class EvaluationSet
 {
