@@ -1,3 +1,4 @@
+using System.Globalization;
 using Lukhas.Sim.Core.Audit;
 using Lukhas.Sim.Core.Policy;
 using Microsoft.Extensions.Logging;
@@ -55,5 +56,9 @@ public sealed class LoggingAuditSink(ILogger<LoggingAuditSink> logger) : IAuditS
 
     // A pointer holds keys that the caller chose: they must not be able to write lines of their own into the log.
     private static string? OneLine(string? text) =>
-        text is not null && text.Any(char.IsControl) ? string.Concat(text.Select(character => char.IsControl(character) ? '·' : character)) : text;
+        text is not null && text.Any(BreaksALine) ? string.Concat(text.Select(character => BreaksALine(character) ? '·' : character)) : text;
+
+    // Beside control characters, what ends or turns round a line where it is shown: separators, bidi controls and the like.
+    private static bool BreaksALine(char character) => char.GetUnicodeCategory(character)
+        is UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.Format;
 }

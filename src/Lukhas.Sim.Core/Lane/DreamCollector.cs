@@ -120,6 +120,8 @@ public sealed class DreamCollector(
                 return new Refusal.LaneDisabled();
             }
 
+            // On record before the document is there; without the record there is none.
+            await audit.WriteAsync(AuditRecords.Change(caller, leased.Job, JobStatus.Running, JobStatus.Complete), cancellationToken).ConfigureAwait(false);
             (document, receipt) = await writer.WriteAsync(caller, leased.Job, entry, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception interruption) when (interruption is OperationCanceledException or StorageUnavailableException)
@@ -135,7 +137,6 @@ public sealed class DreamCollector(
         }
 
         // The document is written: the job is completed whether or not the caller still listens.
-        await audit.WriteAsync(AuditRecords.Change(caller, leased.Job, JobStatus.Running, JobStatus.Complete), CancellationToken.None).ConfigureAwait(false);
         var complete = leased.Job.Complete(receipt);
         if (await store.ReplaceAsync(complete, leased.Version, CancellationToken.None).ConfigureAwait(false) is not null)
             return new CollectedDreams.Complete(complete, document) { Rollouts = rollouts };

@@ -18,6 +18,8 @@ public sealed class StoredLaneSwitch(ILaneSwitchStore store, LaneOptions options
 
     private readonly ConcurrentDictionary<TenantId, Known> _known = [];
 
+    private long _settings;
+
     /// <inheritdoc/>
     public async ValueTask<bool> IsEnabledAsync(TenantId tenant, CancellationToken cancellationToken)
     {
@@ -26,14 +28,15 @@ public sealed class StoredLaneSwitch(ILaneSwitchStore store, LaneOptions options
 
         // Taken before the reading, so that a slow one is not thought younger than it is.
         var now = time.GetUtcNow();
-        if (_known.TryGetValue(tenant, out var known) && now - known.ReadAt < MaxAge)
+        if (_known.TryGetValue(tenant, out var known) && now - known.ReadAt < MaxAge && known.Settings == Interlocked.Read(ref _settings))
             return known.State.IsEnabled;
+        var settings = Interlocked.Read(ref _settings);
         try
         {
             var state = await store.ReadAsync(tenant, cancellationToken).ConfigureAwait(false);
             if (_known.Count >= MaxKnown)
                 _known.Clear();
-            _known[tenant] = new Known(state, now);
+            _known[tenant] = new Known(state, now, settings);
             return state.IsEnabled;
         }
         catch (Exception unreadable) when (unreadable is StorageUnavailableException or InvalidDataException)
@@ -57,9 +60,10 @@ public sealed class StoredLaneSwitch(ILaneSwitchStore store, LaneOptions options
         }
         finally
         {
-            _known.Clear();
+            // What was read before this, or is being read meanwhile, holds no longer.
+            Interlocked.Increment(ref _settings);
         }
     }
 
-    private sealed record Known(LaneSwitchState State, DateTimeOffset ReadAt);
+    private sealed record Known(LaneSwitchState State, DateTimeOffset ReadAt, long Settings);
 }

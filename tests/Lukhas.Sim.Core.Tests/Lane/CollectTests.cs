@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Lukhas.Sim.Core.Audit;
 using Lukhas.Sim.Core.Capabilities;
 using Lukhas.Sim.Core.Inbox;
 using Lukhas.Sim.Core.Jobs;
@@ -236,6 +237,20 @@ public sealed class CollectTests
             var document = await lane.Inbox.ReadAsync(new DreamPath(job.Tenant, job.TraceId), CancellationToken.None);
             Assert.Equal(final.Status == JobStatus.Complete, document is not null);
         }
+    }
+
+    [Fact]
+    public async Task CollectAsync_WhenItsEndCannotBePutOnRecord_LeavesNoDocumentAndGivesTheLeaseBack()
+    {
+        var lane = new LaneHarness();
+        var job = await lane.ScheduledAsync();
+        lane.Audit.Fails = record => record is AuditRecord.JobChanged { To: JobStatus.Complete };
+
+        await Assert.ThrowsAsync<StorageUnavailableException>(async () => await lane.CollectAsync(job));
+
+        Assert.Null(await lane.Inbox.ReadAsync(new DreamPath(job.Tenant, job.TraceId), CancellationToken.None));
+        lane.Audit.Fails = _ => false;
+        Complete(await lane.CollectAsync(job));
     }
 
     private static CollectedDreams.Complete Complete(LaneResult<CollectedDreams> result) =>

@@ -64,12 +64,14 @@ public sealed class ScheduleTests
     [Fact]
     public async Task ScheduleAsync_PutsTheChangeOnRecordBeforeItHappens()
     {
-        var stored = -1;
-        var lane = new LaneHarness(store: inner => new WatchedStore(inner) { BeforeCreate = () => stored = 0 });
+        var onRecord = -1;
+        WatchedStore? store = null;
+        var lane = new LaneHarness(store: inner => store = new WatchedStore(inner));
+        store!.BeforeCreate = () => onRecord = lane.Audit.Records.OfType<AuditRecord.JobChanged>().Count();
 
         await lane.ScheduledAsync();
 
-        Assert.Equal(0, stored);
+        Assert.Equal(1, onRecord);
         var change = Assert.Single(lane.Audit.Records.OfType<AuditRecord.JobChanged>());
         Assert.Null(change.From);
         Assert.Equal(JobStatus.Scheduled, change.To);

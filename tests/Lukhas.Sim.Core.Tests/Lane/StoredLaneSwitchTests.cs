@@ -77,6 +77,22 @@ public sealed class StoredLaneSwitchTests
 
     private static LaneSwitchState State(bool global, bool tenant) => new(new StoredSwitch(global, null), new StoredSwitch(tenant, null));
 
+    [Fact]
+    public async Task SetAsync_WhileAnotherReads_IsNotUndoneByWhatThatOneRead()
+    {
+        var laneSwitch = Open();
+        var reading = new TaskCompletionSource();
+        _store.AfterRead = () => reading.Task;
+        var earlier = laneSwitch.IsEnabledAsync(Acme, CancellationToken.None).AsTask();
+        _store.AfterRead = () => Task.CompletedTask;
+
+        await laneSwitch.SetAsync(Acme, enabled: false, _time.GetUtcNow(), CancellationToken.None);
+        reading.SetResult();
+        await earlier;
+
+        Assert.False(await laneSwitch.IsEnabledAsync(Acme, CancellationToken.None));
+    }
+
     private StoredLaneSwitch Open(bool deployment = true) => new(_store, new LaneOptions { Enabled = deployment }, _time);
 
     private sealed class WatchedSwitches : ILaneSwitchStore
@@ -87,10 +103,16 @@ public sealed class StoredLaneSwitchTests
 
         public int Reads { get; private set; }
 
-        public ValueTask<LaneSwitchState> ReadAsync(TenantId tenant, CancellationToken cancellationToken)
+        public Func<Task> AfterRead { get; set; } = () => Task.CompletedTask;
+
+        public async ValueTask<LaneSwitchState> ReadAsync(TenantId tenant, CancellationToken cancellationToken)
         {
             Reads++;
-            return Failure is { } failure ? ValueTask.FromException<LaneSwitchState>(failure) : ValueTask.FromResult(State);
+            if (Failure is { } failure)
+                throw failure;
+            var state = State;
+            await AfterRead();
+            return state;
         }
 
         public ValueTask SetAsync(TenantId? tenant, StoredSwitch value, CancellationToken cancellationToken)

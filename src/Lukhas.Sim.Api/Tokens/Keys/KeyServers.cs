@@ -70,7 +70,7 @@ public sealed class KeyServers : IDocumentRetriever, IDisposable
         OpenIdConnectConfiguration found;
         try
         {
-            found = await OpenIdConnectConfigurationRetriever.GetAsync(discovery.Document.AbsoluteUri, this, cancellationToken);
+            found = await OpenIdConnectConfigurationRetriever.GetAsync(discovery.Document.AbsoluteUri, new NoLessSecure(this, discovery.Document), cancellationToken);
         }
         catch (Exception exception) when (exception is ArgumentException or System.Text.Json.JsonException)
         {
@@ -80,5 +80,14 @@ public sealed class KeyServers : IDocumentRetriever, IDisposable
         if (found.Issuer != discovery.Issuer)
             throw new FormatException("It says that it is of another issuer than the setting names.");
         return found.JsonWebKeySet ?? throw new FormatException("It names no jwks_uri.");
+    }
+
+    /// <summary>What a document that came by https names comes by https too, also on this machine, where others may listen.</summary>
+    private sealed class NoLessSecure(KeyServers servers, Uri document) : IDocumentRetriever
+    {
+        public Task<string> GetDocumentAsync(string address, CancellationToken cancel) =>
+            document.Scheme == Uri.UriSchemeHttps && !address.StartsWith("https:", StringComparison.OrdinalIgnoreCase)
+                ? throw new FormatException("It names an address that is not https.")
+                : servers.GetDocumentAsync(address, cancel);
     }
 }

@@ -64,6 +64,16 @@ public sealed class DiscoveryTests
         (await remote.Host.Client.ScheduleAsync(token, TestSeeds.Plain)).MustBeProblem("issuer-unavailable", HttpStatusCode.ServiceUnavailable);
     }
 
+    [Fact]
+    public async Task Discovery_WhenItCameByHttpsAndLeadsToHttpOnThisMachine_IsNotFollowed()
+    {
+        await using var local = await OpenIdProvider.StartAsync();
+        await using var remote = await RemoteHost.StartAsync("Discovery", https: true, provider => provider.JwksUri = local.Keys);
+
+        await remote.MustBeUnavailableAsync();
+        Assert.Equal(0, local.KeyRequests);
+    }
+
     [Theory]
     [InlineData("http://keys.test/keys")]
     [InlineData("file:///etc/keys")]
