@@ -26,7 +26,7 @@ var rules = [
     title: 'A seed carried a duress or shadow signal'
     description: 'Somebody may be acting under threat. The audit tells tenant, subject and token; docs/deploy.md says what to do.'
     severity: 0
-    window: 'PT5M'
+    window: 'PT15M'
     query: loadTextContent('../queries/duress.kql')
     measure: 'Signals'
     operator: 'GreaterThan'

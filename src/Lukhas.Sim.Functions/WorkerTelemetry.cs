@@ -32,8 +32,10 @@ internal static class WorkerTelemetry
     {
         options.ConnectionString = connection;
 
-        // The audit is in the log: it must arrive whether or not the trace around it was sampled.
+        // The audit is in the log, and alerts count traces: nothing is left out.
         options.EnableTraceBasedLogsSampler = false;
+        options.TracesPerSecond = null;
+        options.SamplingRatio = 1;
         var authentication = configuration["APPLICATIONINSIGHTS_AUTHENTICATION_STRING"];
         if (string.IsNullOrWhiteSpace(authentication))
             return;

@@ -46,5 +46,13 @@ public sealed class FunctionRouteTests
         Assert.DoesNotContain(program.Skip(server + 2), statement => statement.Contains("UseMiddleware", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void Program_KeepsJobsInTheTableAndDreamsInBlobsUnlessSettingsSayOtherwise()
+    {
+        Assert.Contains("builder.Services.AddSimCore(SimDefaults.Azure).AddSimApi();", FunctionSources.Program);
+        Assert.Contains("builder.Services.UseAzureStorage(builder.Configuration).UseRedis(builder.Configuration);", FunctionSources.Program);
+        Assert.Equal(new SimDefaults("table", "blob"), SimDefaults.Azure);
+    }
+
     private static string Line(FunctionSource function) => $"{function.Name} {string.Join(", ", function.Arguments)} => {function.Call}";
 }

@@ -17,7 +17,7 @@ public sealed class MonitoringTests(Deployments deployments)
     }
 
     [Theory]
-    [InlineData("duress", 0, "PT5M", "Signals", "GreaterThan", 0)]
+    [InlineData("duress", 0, "PT15M", "Signals", "GreaterThan", 0)]
     [InlineData("server-errors", 1, "PT15M", "Errors", "GreaterThanOrEqual", 5)]
     [InlineData("sweeper", 2, "PT30M", "Sweeps", "LessThan", 1)]
     public async Task Alert_AsksTheWorkspaceEveryFiveMinutes(

@@ -143,7 +143,7 @@ public sealed class SettingsTests(Deployments deployments)
         using var services = new ServiceCollection()
             .AddLogging()
             .AddSingleton<IConfiguration>(configuration)
-            .AddSimCore()
+            .AddSimCore(SimDefaults.Azure)
             .AddSimApi()
             .UseAzureStorage(configuration)
             .BuildServiceProvider();
