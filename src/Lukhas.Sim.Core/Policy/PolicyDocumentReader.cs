@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Text.Json;
-using Lukhas.Sim.Core.Policy.Text;
 
 namespace Lukhas.Sim.Core.Policy;
 
@@ -13,9 +11,6 @@ internal sealed class PolicyDocumentReader
         "allowed_node_types", "forbidden_node_types", "words", "rules", "cautions",
     ];
 
-    // Shorter ones begin too many words that mean something else.
-    private const int ShortestStem = 3;
-
     private readonly PolicyErrors _errors = new();
 
     /// <exception cref="PolicyFormatException">The document is not valid.</exception>
@@ -23,7 +18,7 @@ internal sealed class PolicyDocumentReader
     {
         var root = new PolicyMember(json, Seeds.JsonPointer.Root, _errors);
         root.RequireObject(Members);
-        var words = ReadWords(root.Member("words"));
+        var words = new PolicyWordsReader(_errors).Read(root.Member("words"));
         var document = new PolicyDocument
         {
             Version = root.Member("version").Text(),
@@ -56,39 +51,6 @@ internal sealed class PolicyDocumentReader
             _errors.Add(item.Pointer, "is not a node type that the lane may write");
         return member.Texts();
     }
-
-    private Dictionary<string, IReadOnlyList<string>> ReadWords(PolicyMember member)
-    {
-        var words = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
-        foreach (var (name, list) in member.Entries())
-        {
-            if (!PolicyPattern.IsWordListName(name))
-                _errors.Add(list.Pointer, "must be named with lower-case letters and hyphens");
-            if (list.Texts().Count == 0)
-                _errors.Add(list.Pointer, "must hold at least one word");
-            foreach (var item in list.Items().Where(item => item.IsText))
-            {
-                if (WordProblem(item.Text()) is { } problem)
-                    _errors.Add(item.Pointer, problem);
-            }
-
-            words[name] = list.Texts();
-        }
-
-        return words;
-    }
-
-    private static string? WordProblem(string word)
-    {
-        var isStem = word.EndsWith('*');
-        var letters = isStem ? word[..^1] : word;
-        if (!letters.All(IsWordUnit) || !letters.Any(char.IsLetter))
-            return "must be one word of letters and digits, with a letter in it, and no more than a * at its end";
-        return isStem && letters.Length < ShortestStem ? $"must have at least {ShortestStem} letters before the *" : null;
-    }
-
-    private static bool IsWordUnit(char unit) => char.IsLetterOrDigit(unit)
-        || char.GetUnicodeCategory(unit) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 
     private Caution ReadCaution(PolicyMember member)
     {

@@ -15,7 +15,9 @@ public sealed record PolicyRule
     /// <summary>Regular expressions without case, in which <c>{name}</c> stands for any of the document's words of that name.</summary>
     public required IReadOnlyList<string> Patterns { get; init; }
 
-    /// <summary>Names of lists of words; a text meets a combination when it has a word of each, in any order.</summary>
+    /// <summary>
+    /// Names of lists of words, <c>one|other</c> for either; a text meets a combination when it has a word of each, in any order.
+    /// </summary>
     public IReadOnlyList<IReadOnlyList<string>> Combinations { get; init; } = [];
 
     /// <summary>Texts that the rule must decide.</summary>

@@ -55,12 +55,16 @@ internal sealed class PolicyRulesReader(IReadOnlyDictionary<string, IReadOnlyLis
 
     private IReadOnlyList<string> ReadCombination(PolicyMember member)
     {
-        var names = member.Items();
-        if (names.Count == 0 && member.IsArray)
+        var terms = member.Items();
+        if (terms.Count == 0 && member.IsArray)
             errors.Add(member.Pointer, "must name at least one list of words");
-        foreach (var name in names.Where(name => name.IsText && !words.ContainsKey(name.Text())))
-            errors.Add(name.Pointer, $"refers to the words {name.Text()}, which the document does not have");
-        return [.. names.Select(name => name.Text())];
+        foreach (var term in terms.Where(term => term.IsText))
+        {
+            foreach (var name in WordCombination.Lists(term.Text()).Where(name => !words.ContainsKey(name)))
+                errors.Add(term.Pointer, $"refers to the words {name}, which the document does not have");
+        }
+
+        return [.. terms.Select(term => term.Text())];
     }
 
     private static bool IsIdUnit(char unit) => char.IsAsciiLetterLower(unit) || char.IsAsciiDigit(unit) || unit == '-';

@@ -11,10 +11,10 @@ internal sealed class PolicyWords
     {
         Lists = policy.Words;
         Vocabulary = new Vocabulary(folder);
+        foreach (var word in policy.Rules.SelectMany(rule => rule.Patterns).SelectMany(PolicyPattern.SpelledWords))
+            Vocabulary.Add(word, mayJoin: true);
         foreach (var (name, words) in policy.Words)
             _sets[name] = Set(words);
-        foreach (var word in policy.Rules.SelectMany(rule => rule.Patterns).SelectMany(PolicyPattern.SpelledWords))
-            Vocabulary.Add(word);
     }
 
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Lists { get; }
@@ -25,11 +25,14 @@ internal sealed class PolicyWords
     public WordSequence? Sequence(string pattern) =>
         WordPattern.Parse(pattern) is { } steps ? new WordSequence([.. steps.Select(Step)]) : null;
 
-    public WordCombination Combination(IReadOnlyList<string> names) => new([.. names.Select(name => _sets[name])]);
+    public WordCombination Combination(IReadOnlyList<string> terms) =>
+        new([.. terms.Select(term => Choice(WordCombination.Lists(term)))]);
 
     private WordSet Step(IReadOnlyList<string> choices) => choices is [var only] && WordPattern.IsList(only)
         ? _sets[WordPattern.ListName(only)]
         : Set([.. choices.SelectMany(choice => WordPattern.IsList(choice) ? Lists[WordPattern.ListName(choice)] : [choice])]);
 
-    private WordSet Set(IReadOnlyList<string> words) => new([.. words.SelectMany(Vocabulary.Add)]);
+    private WordSet Choice(IReadOnlyList<string> lists) => lists is [var only] ? _sets[only] : Set([.. lists.SelectMany(list => Lists[list])]);
+
+    private WordSet Set(IReadOnlyList<string> words) => new([.. words.SelectMany(word => Vocabulary.Add(word))]);
 }

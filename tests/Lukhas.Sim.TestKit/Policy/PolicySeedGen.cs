@@ -14,7 +14,7 @@ public static class PolicySeedGen
     private static readonly Gen<string> Policy = Gen.OneOf([.. PolicyDocument.Default.Words.Values.Select(words => Gen.OneOf([.. words]))]);
 
     private static readonly Gen<string[]> Rule = Gen.OneOf([.. PolicyDocument.Default.Rules.SelectMany(rule => rule.Combinations)
-        .Select(names => Gen.OneOf([.. names.SelectMany(name => PolicyDocument.Default.Words[name])]).Array[2, 4])]);
+        .Select(terms => Gen.OneOf([.. terms.SelectMany(term => term.Split('|')).SelectMany(name => PolicyDocument.Default.Words[name])]).Array[2, 4])]);
 
     /// <summary>A word that may be disguised in a way that the reference gate sees through.</summary>
     public static Gen<string> Word { get; } = Gen.Select(
@@ -52,8 +52,17 @@ public static class PolicySeedGen
             },
         });
 
-    // A stem gets an ending.
-    private static string Disguise(string word, int how) => word.EndsWith('*') ? Disguise(word[..^1] + (how % 2 == 0 ? "" : "ab"), how) : how switch
+    // A stem gets an ending, a part a beginning, and the words of a phrase stand apart.
+    private static string Disguise(string words, int how) => string.Join(" plan ", words.Split(' ').Select(word => DisguiseWord(word, how)));
+
+    private static string DisguiseWord(string word, int how) => word switch
+    {
+        [.., '*'] => DisguiseWord(word[..^1] + (how % 2 == 0 ? "" : "ab"), how),
+        ['*', ..] => DisguiseWord((how % 2 == 0 ? "" : "ab") + word[1..], how),
+        _ => DisguiseLetters(word, how),
+    };
+
+    private static string DisguiseLetters(string word, int how) => how switch
     {
         0 => word.ToUpperInvariant(),
         1 => word.Insert(word.Length / 2, "\u200B"),

@@ -27,8 +27,8 @@ public sealed class ReferenceGate
         {
             foreach (var pattern in rule.Patterns)
                 _conditions.Add((rule.Decision, rule.Id, Condition(pattern, policy.Words)));
-            foreach (var lists in rule.Combinations.Select(names => names.Select(name => ReferenceWords.Forms(policy.Words[name])).ToList()))
-                _conditions.Add((rule.Decision, rule.Id, text => lists.TrueForAll(list => text.Words.Any(word => list.Contains(word.Form)))));
+            foreach (var lists in rule.Combinations.Select(terms => terms.Select(term => ReferenceWords.Forms(term.Split('|').SelectMany(name => policy.Words[name]))).ToList()))
+                _conditions.Add((rule.Decision, rule.Id, text => HasOneOfEach(text.Words, lists)));
         }
     }
 
@@ -70,7 +70,7 @@ public sealed class ReferenceGate
     {
         if (!pattern.Contains('{', StringComparison.Ordinal))
         {
-            _vocabulary.Add(Regex.Matches(Regex.Replace(pattern, @"\\.|\[.*?\]", " "), "[a-z]+").Select(word => word.Value));
+            _vocabulary.AddSpelled(Regex.Matches(Regex.Replace(pattern, @"\\.|\[.*?\]", " "), "[a-z]+").Select(word => word.Value));
             var expression = new Regex(pattern, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
             return text => text.Views.Any(expression.IsMatch);
         }
@@ -78,8 +78,12 @@ public sealed class ReferenceGate
         var steps = pattern.Split(".*").Select(step => ReferenceWords.Forms(step.Trim('(', ')').Split('|')
             .SelectMany(choice => choice.StartsWith('{') ? lists[choice.Trim('{', '}')] : [choice.Replace(@"\b", "", StringComparison.Ordinal)]))).ToList();
         _vocabulary.Add(steps.SelectMany(step => step));
+        _vocabulary.AddSpelled(Regex.Matches(pattern, @"\\b(\w+)\\b").Select(word => word.Groups[1].Value));
         return text => Follow(text.Words, steps, step: 0, after: 0);
     }
+
+    private static bool HasOneOfEach(IReadOnlyList<ReferenceWord> words, IReadOnlyList<HashSet<string>> lists, params int[] taken) => taken.Length == lists.Count
+        || words.Any(word => lists[taken.Length].Contains(word.Form) && !taken.Contains(word.Start) && HasOneOfEach(words, lists, [.. taken, word.Start]));
 
     private static bool Follow(IReadOnlyList<ReferenceWord> words, List<HashSet<string>> steps, int step, int after) => step == steps.Count
         || words.Any(word => word.Start >= after && steps[step].Contains(word.Form) && Follow(words, steps, step + 1, word.End));

@@ -8,8 +8,9 @@ internal sealed class ReferenceText
     public ReferenceText(string text, string normal, ReferenceWords vocabulary)
     {
         var plain = Regex.Replace(normal, @"\s+", " ");
-        Words = vocabulary.Of(plain);
-        Views = [text, plain, string.Join(' ', Words.Select(word => word.Form.TrimEnd('*')))];
+        var words = vocabulary.Of(plain);
+        Views = [text, plain, string.Join(' ', words.Select(word => word.Form.Trim('*')))];
+        Words = [.. words, .. vocabulary.Phrases(words)];
     }
 
     public IReadOnlyList<ReferenceWord> Words { get; }

@@ -6,15 +6,40 @@ namespace Lukhas.Sim.TestKit.Policy;
 internal sealed class ReferenceWords
 {
     private readonly HashSet<string> _words = [];
+    private readonly HashSet<string> _phrases = [];
+    private readonly HashSet<string> _spelled = [];
     private int _longest;
 
     public static HashSet<string> Forms(IEnumerable<string> words) => [.. words.Select(ReferenceGate.Normal)];
 
     public void Add(IEnumerable<string> words)
     {
-        _words.UnionWith(Forms(words));
+        var forms = Forms(words);
+        _phrases.UnionWith(forms.Where(form => form.Contains(' ', StringComparison.Ordinal)));
+        _words.UnionWith(forms.SelectMany(form => form.Split(' ')));
         _longest = _words.Max(word => word.Length);
     }
+
+    /// <summary>Adds words that patterns spell out, which may follow a word that they are written as one with.</summary>
+    public void AddSpelled(IEnumerable<string> words)
+    {
+        var forms = Forms(words);
+        _spelled.UnionWith(forms);
+        Add(forms);
+    }
+
+    /// <summary>Every way to find a phrase's words in their order.</summary>
+    public IEnumerable<ReferenceWord> Phrases(IReadOnlyList<ReferenceWord> words) =>
+        _phrases.SelectMany(phrase => Find(phrase, phrase.Split(' '), words));
+
+    private static IEnumerable<ReferenceWord> Find(string phrase, string[] parts, IReadOnlyList<ReferenceWord> words) => parts
+        .Skip(1)
+        .Aggregate(
+            words.Where(word => word.Form == parts[0]),
+            (begun, part) => begun.SelectMany(found => words
+                .Where(word => word.Form == part && word.Start >= found.End)
+                .Select(word => new ReferenceWord(found.Start, word.End, phrase))))
+        .Select(found => found with { Form = phrase });
 
     /// <summary>The words in a normalized text, by where they start.</summary>
     public IReadOnlyList<ReferenceWord> Of(string text)
@@ -28,24 +53,28 @@ internal sealed class ReferenceWords
             for (var end = Math.Min(letters.Length, start + _longest); end > start; end--)
             {
                 var stretch = letters[start..end];
-                if (_words.Contains(stretch + "*"))
-                    found.Add(new ReferenceWord(start, end, stretch + "*"));
                 var isShort = stretch.Length < 3 && !stretch.Any(IsUnspaced);
                 var isWhole = borders.Contains(start) && borders.Contains(end) && (end == start + 1 || !borders.Contains(start + 1));
-                if (_words.Contains(stretch) && (isShort ? isWhole : borders.Contains(end) || begins[end]))
-                    found.Add(new ReferenceWord(start, end, stretch));
+                var ends = isShort ? isWhole : borders.Contains(end) || begins[end];
+                found.AddRange(new[] { stretch, "*" + stretch, stretch + "*", "*" + stretch + "*" }
+                    .Where(form => _words.Contains(form) && (ends || form.EndsWith('*')))
+                    .Select(form => new ReferenceWord(start, end, form)));
             }
 
-            begins[start] = found.Exists(word => word.Start == start && (word.Form.Length > 2 || word.Form.Any(IsUnspaced)));
+            begins[start] = found.Exists(word => word.Start == start && MayFollow(word) && (word.Form.Length > 2 || word.Form.Any(IsUnspaced)));
         }
 
         var reached = new HashSet<int>();
         return [.. found.OrderBy(word => word.Start).ThenBy(word => word.End).Where(word => Reaches(word, borders, reached))];
     }
 
-    private static bool Reaches(ReferenceWord word, HashSet<int> borders, HashSet<int> reached)
+    private bool MayFollow(ReferenceWord word) => word.Form.StartsWith('*') || _spelled.Contains(word.Form);
+
+    private bool Reaches(ReferenceWord word, HashSet<int> borders, HashSet<int> reached)
     {
-        if (!borders.Contains(word.Start) && !reached.Contains(word.Start))
+        var isWithin = MayFollow(word) && (word.Form.StartsWith('*') || reached.Contains(word.Start))
+            && !Enumerable.Range(word.Start + 1, word.End - word.Start - 1).Any(borders.Contains);
+        if (!borders.Contains(word.Start) && !isWithin)
             return false;
         if (!word.Form.EndsWith('*'))
             reached.Add(word.End);

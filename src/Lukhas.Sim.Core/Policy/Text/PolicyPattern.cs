@@ -55,13 +55,18 @@ internal static partial class PolicyPattern
 
     private static IEnumerable<string> References(string pattern) => Reference().Matches(pattern).Select(match => match.Groups[1].Value);
 
-    // A word stands whole, a stem begins one, and a word of a script without spaces stands anywhere.
+    // A word stands whole, a stem begins one, and a part or a word of a script without spaces stands anywhere.
     private static string Alternatives(IEnumerable<string> words, TextFolder folder)
     {
-        var forms = words.SelectMany(word => Forms(word.TrimEnd('*'), folder).Select(form => (Form: form, IsStem: word.EndsWith('*'))))
-            .Distinct()
-            .Select(word => Scripts.IsUnspaced(word.Form[0]) ? Regex.Escape(word.Form)
-                : word.IsStem ? $@"\b{Regex.Escape(word.Form)}\w*" : $@"\b{Regex.Escape(word.Form)}\b");
+        var alternatives = words.Select(phrase => string.Join(".*", phrase.Split(' ').Select(word => Alternative(word, folder)))).Distinct();
+        return $"(?:{string.Join('|', alternatives)})";
+    }
+
+    private static string Alternative(string word, TextFolder folder)
+    {
+        var (before, after) = (word.StartsWith('*') ? "" : @"\b", word.EndsWith('*') ? @"\w*" : @"\b");
+        var forms = Forms(word.Trim('*'), folder).Distinct()
+            .Select(form => Scripts.IsUnspaced(form[0]) ? Regex.Escape(form) : before + Regex.Escape(form) + after);
         return $"(?:{string.Join('|', forms)})";
     }
 

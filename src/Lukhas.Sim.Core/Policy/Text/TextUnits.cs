@@ -23,6 +23,18 @@ internal sealed class TextUnits
     /// <summary>Whether no letter is among what a word was read from.</summary>
     public bool IsNumber(WordReading reading) => !Any(reading, unit => unit.IsLetter);
 
+    /// <summary>Whether a word begins after the first of what a word was read from.</summary>
+    public bool HasBorder(WordReading reading)
+    {
+        for (var index = reading.First + 1; index <= reading.Last; index++)
+        {
+            if (_units[index].StartsWord)
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>Whether a digit is.</summary>
     public bool HasDigit(WordReading reading) => Any(reading, unit => unit is { IsLetter: false, IsOptional: false });
 

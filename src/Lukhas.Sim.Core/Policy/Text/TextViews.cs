@@ -15,6 +15,7 @@ internal sealed class TextViews(TextFolder folder, Vocabulary vocabulary)
         var read = string.Join(' ', words.Select(reading => reading.Word.Text));
         if (read.Length > 0 && !read.Equals(folded, StringComparison.OrdinalIgnoreCase))
             views.Add(read);
-        return new ReadText(views, [.. words.OrderBy(reading => reading.Last)]);
+        List<WordReading> ordered = [.. words.OrderBy(reading => reading.Last)];
+        return new ReadText(views, [.. ordered.Concat(vocabulary.Phrases.In(ordered)).OrderBy(reading => reading.Last)]);
     }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Text;
 
 namespace Lukhas.Sim.Core.Policy.Text;
@@ -6,39 +5,50 @@ namespace Lukhas.Sim.Core.Policy.Text;
 /// <summary>The words that a policy is about, as a trie over small letters.</summary>
 /// <remarks>
 /// A word is kept as it is folded in small letters, in capitals and with a capital in front, since a capital may pass for
-/// another letter than its small one does. <c>word*</c> is a stem: it stands for every word that begins so.
+/// another letter than its small one does. <c>word*</c> is a stem: it stands for every word that begins so. <c>*word</c> and
+/// <c>*word*</c> are parts, which also stand within a word, as in compounds or after an article written as one with it.
 /// </remarks>
-internal sealed class Vocabulary(TextFolder folder)
+internal sealed class Vocabulary
 {
     public const int Root = 0;
     public const int None = -1;
-    private const char StemMark = '*';
+    private const char Mark = '*';
 
     // By node and letter as one number, which hashes faster than a pair.
     private readonly Dictionary<long, int> _children = [];
     private readonly Dictionary<string, int[]> _numbers = new(StringComparer.Ordinal);
-    private readonly List<VocabularyWord?> _words = [null];
-    private readonly List<VocabularyWord?> _stems = [null];
+    private readonly List<List<VocabularyWord>> _words = [[]];
+    private readonly TextFolder _folder;
 
-    /// <summary>How many words there are, each form of one counted.</summary>
+    public Vocabulary(TextFolder folder)
+    {
+        _folder = folder;
+        Phrases = new Phrases(this);
+    }
+
+    public Phrases Phrases { get; }
+
+    /// <summary>How many words and phrases there are, each form of a word counted.</summary>
     public int Count { get; private set; }
 
     /// <summary>The node that a letter leads to, or <see cref="None"/>.</summary>
     public int Child(int node, char letter) => _children.GetValueOrDefault(Key(node, letter), None);
 
-    /// <summary>The word that ends at a node.</summary>
-    public bool TryWord(int node, [NotNullWhen(true)] out VocabularyWord? word) => (word = _words[node]) is not null;
+    /// <summary>The words, stems and parts that end at a node.</summary>
+    public IReadOnlyList<VocabularyWord> Words(int node) => _words[node];
 
-    /// <summary>The stem that ends at a node.</summary>
-    public bool TryStem(int node, [NotNullWhen(true)] out VocabularyWord? stem) => (stem = _stems[node]) is not null;
-
-    /// <summary>The numbers of a word's forms, which are added where they are new.</summary>
-    public IReadOnlyList<int> Add(string word)
+    /// <summary>The numbers of a word's forms, or of a phrase; they are added where they are new.</summary>
+    /// <param name="word">The word, stem, part or phrase.</param>
+    /// <param name="mayJoin">Whether, where it is new, it may also be written as one with a word before it.</param>
+    public IReadOnlyList<int> Add(string word, bool mayJoin = false)
     {
         if (_numbers.TryGetValue(word, out var known))
             return known;
-        var isStem = word.EndsWith(StemMark);
-        int[] numbers = [.. Forms(word.TrimEnd(StemMark)).Select(form => Add(form, isStem))];
+        if (Phrases.IsPhrase(word))
+            return _numbers[word] = [Phrases.Add(word, number: Count++)];
+        var isStem = word.EndsWith(Mark);
+        var isPart = word.StartsWith(Mark);
+        int[] numbers = [.. Forms(word.Trim(Mark)).Select(form => Add(form, isStem, isPart, mayJoin))];
         _numbers.Add(word, numbers);
         return numbers;
     }
@@ -49,14 +59,14 @@ internal sealed class Vocabulary(TextFolder folder)
         if (Ascii.IsValid(small))
             return [small];
         var large = word.ToUpperInvariant();
-        return new[] { small, large, large[..1] + small[1..] }.Select(text => Letters(folder.Fold(text))).Where(form => form.Length > 0).Distinct();
+        return new[] { small, large, large[..1] + small[1..] }.Select(text => Letters(_folder.Fold(text))).Where(form => form.Length > 0).Distinct();
     }
 
     private static long Key(int node, char letter) => ((long)node << 16) | letter;
 
     private static string Letters(string folded) => string.Concat(folded.ToLowerInvariant().Where(Scripts.IsWordCharacter));
 
-    private int Add(string form, bool isStem)
+    private int Add(string form, bool isStem, bool isPart, bool mayJoin)
     {
         var node = Root;
         foreach (var letter in form)
@@ -66,14 +76,15 @@ internal sealed class Vocabulary(TextFolder folder)
             {
                 next = _words.Count;
                 _children.Add(Key(node, letter), next);
-                _words.Add(null);
-                _stems.Add(null);
+                _words.Add([]);
             }
 
             node = next;
         }
 
-        var word = (isStem ? _stems : _words)[node] ??= new VocabularyWord(Count++, form, isStem);
+        var word = _words[node].Find(other => other.IsStem == isStem && other.IsPart == isPart);
+        if (word is null)
+            _words[node].Add(word = new VocabularyWord(Count++, form, isStem, isPart, mayJoin));
         return word.Number;
     }
 }

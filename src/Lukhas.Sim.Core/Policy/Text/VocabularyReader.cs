@@ -7,8 +7,8 @@ namespace Lukhas.Sim.Core.Policy.Text;
 /// spaced, dotted or broken apart (<c>d r o p</c>, <c>del-ete</c>), run together (<c>deleteAll</c>, <c>dropall</c>).
 /// </summary>
 /// <remarks>
-/// A word is read where it begins and ends at the borders of words, whatever stands around it: a letter before
-/// <c>d r o p</c> does not hide it. So text added to other text hides no word that was read before. Digits alone are a number,
+/// A word is read where it begins and ends at the borders of words, whatever stands around it, and a part also within a word:
+/// a letter before <c>d r o p</c> does not hide it. So text added to other text hides no word that was read before. Digits alone are a number,
 /// so that 411 is not "all"; but where any word has digits for letters, they are words too. Time is linear in the text: from
 /// each place at most <see cref="LongestReach"/> characters are looked at.
 /// </remarks>
@@ -26,7 +26,7 @@ internal sealed class VocabularyReader(Vocabulary vocabulary)
         var read = new List<WordReading>();
         foreach (var reading in found)
         {
-            if (!units[reading.First].StartsWord && !reached[reading.First])
+            if (!units[reading.First].StartsWord && !IsWithinWord(reading, units, reached))
                 continue;
             if (!hasDigitsForLetters && units.IsNumber(reading))
                 continue;
@@ -36,6 +36,9 @@ internal sealed class VocabularyReader(Vocabulary vocabulary)
 
         return read;
     }
+
+    private static bool IsWithinWord(WordReading reading, TextUnits units, bool[] reached) =>
+        (reading.Word.IsPart || (reading.Word.MayJoin && reached[reading.First])) && !units.HasBorder(reading);
 
     // From the end backwards, since a word may also end where the next one begins ("dropall").
     private List<WordReading> Find(TextUnits units)
@@ -98,16 +101,12 @@ internal sealed class VocabularyReader(Vocabulary vocabulary)
         var any = false;
         foreach (var state in states)
         {
-            if (endsWord && vocabulary.TryWord(state.Node, out var word) && (!word.IsOnlyReadAsWritten || IsAsWritten(units, first, last)))
+            foreach (var word in vocabulary.Words(state.Node))
             {
+                if (word.IsStem ? !state.HasLetter : !endsWord || (word.IsOnlyReadAsWritten && !IsAsWritten(units, first, last)))
+                    continue;
                 found.Add(new WordReading(first, last, word));
-                any |= state.HasLetter && !word.IsOnlyReadAsWritten;
-            }
-
-            if (state.HasLetter && vocabulary.TryStem(state.Node, out var stem))
-            {
-                found.Add(new WordReading(first, last, stem));
-                any = true;
+                any |= state.HasLetter && !word.IsOnlyReadAsWritten && (word.IsPart || word.MayJoin);
             }
         }
 

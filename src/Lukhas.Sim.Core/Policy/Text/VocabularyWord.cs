@@ -4,7 +4,9 @@ namespace Lukhas.Sim.Core.Policy.Text;
 /// <param name="Number">Its number in the vocabulary, from 0.</param>
 /// <param name="Text">Its letters.</param>
 /// <param name="IsStem">Whether it stands for every word that begins with it.</param>
-internal sealed record VocabularyWord(int Number, string Text, bool IsStem)
+/// <param name="IsPart">Whether it may also begin within a word, as parts of compounds do.</param>
+/// <param name="MayJoin">Whether it may also be written as one with a word before it (<c>dropall</c>).</param>
+internal sealed record VocabularyWord(int Number, string Text, bool IsStem, bool IsPart = false, bool MayJoin = false)
 {
     private const int ShortestDisguise = 3;
 

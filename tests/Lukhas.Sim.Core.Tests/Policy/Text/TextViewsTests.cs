@@ -4,7 +4,7 @@ namespace Lukhas.Sim.Core.Tests.Policy.Text;
 
 public sealed class TextViewsTests
 {
-    private static readonly TextViews Views = new(TextFolder.Unicode, Words("drop", "all", "delete", "deleted", "wipe", "it", "удал*", "全部", "कल"));
+    private static readonly TextViews Views = new(TextFolder.Unicode, Words("drop", "delete", "deleted", "wipe", "it", "удал*", "全部", "कल"));
 
     [Theory]
     [InlineData("ｄｒｏｐ", "drop")]
@@ -55,6 +55,7 @@ public sealed class TextViewsTests
     [InlineData("d r x o p")]
     [InlineData("i tea and b it5 17")]
     [InlineData("кудал")]
+    [InlineData("deletedrop alldrop")]
     [InlineData("सकल कला")]
     public void Of_WhenNoWordIsWhole_ReadsNone(string text) => Assert.Empty(Views.Of(text).Words);
 
@@ -79,9 +80,28 @@ public sealed class TextViewsTests
     [InlineData("🏴‍☠️", false)]
     public void Any_WhenCharactersAreHidden_IsAnomalous(string text, bool expected) => Assert.Equal(expected, Anomalies.Any(text));
 
+    [Theory]
+    [InlineData("Datenbank", true)]
+    [InlineData("die Kundendatenbanken", true)]
+    [InlineData("K u n d e n d a t e n b a n k", true)]
+    [InlineData("Daten, Banken", true)]
+    [InlineData("Kundendaten Bank", false)]
+    public void Of_WhenAWordIsAPart_ReadsItWithinOthers(string text, bool isRead) =>
+        Assert.Equal(isRead, new TextViews(TextFolder.Unicode, Words("*datenbank*")).Of(text).Words.Any());
+
+    [Theory]
+    [InlineData("blow it all away", true)]
+    [InlineData("b l o w a w a y", true)]
+    [InlineData("blown away", true)]
+    [InlineData("away they blow", false)]
+    [InlineData("blow", false)]
+    public void Of_WhenAPhrasesWordsAreInOrder_ReadsIt(string text, bool isRead) =>
+        Assert.Equal(isRead, new TextViews(TextFolder.Unicode, Words("blow* away")).Of(text).Words.Any(reading => reading.Word.Text == "blow* away"));
+
     private static Vocabulary Words(params string[] words)
     {
         var vocabulary = new Vocabulary(TextFolder.Unicode);
+        vocabulary.Add("all", mayJoin: true);
         foreach (var word in words)
             vocabulary.Add(word);
         return vocabulary;

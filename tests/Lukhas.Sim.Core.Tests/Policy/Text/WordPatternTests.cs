@@ -46,6 +46,19 @@ public sealed class WordPatternTests
     }
 
     [Theory]
+    [InlineData("transfer the seedlings", false)]
+    [InlineData("transfer by transfer", true)]
+    [InlineData("the transfer is to pay", true)]
+    public void IsMet_WhenListsShareAWord_WantsAnotherWordForEach(string text, bool expected)
+    {
+        var vocabulary = new Vocabulary(TextFolder.Unicode);
+        var combination = new WordCombination(
+            [new WordSet([.. vocabulary.Add("transfer"), .. vocabulary.Add("pay")]), new WordSet([.. vocabulary.Add("transfer")])]);
+
+        Assert.Equal(expected, combination.IsMet(new TextViews(TextFolder.Unicode, vocabulary).Of(text).Words));
+    }
+
+    [Theory]
     [InlineData("drop x all", true)]
     [InlineData("all x drop", true)]
     [InlineData("all of it", false)]
