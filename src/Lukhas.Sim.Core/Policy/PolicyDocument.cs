@@ -5,7 +5,7 @@ namespace Lukhas.Sim.Core.Policy;
 /// <summary>The policy as data. What is not in a document (the order of rules, that each of them exists) cannot be set by one.</summary>
 public sealed record PolicyDocument
 {
-    private static readonly Lazy<PolicyDocument> Embedded = new(ReadEmbedded);
+    private static readonly Lazy<PolicyDocument> Embedded = new(() => Parse(EmbeddedPolicy.ReadJson()));
 
     internal PolicyDocument()
     {
@@ -45,7 +45,7 @@ public sealed record PolicyDocument
     public IReadOnlyList<Caution> Cautions { get; init; } = [];
 
     /// <summary>Reads and validates a document.</summary>
-    /// <param name="utf8">JSON; the embedded default-policy.json shows its form.</param>
+    /// <param name="utf8">JSON; the embedded document in Policy/Default shows its form.</param>
     /// <exception cref="PolicyFormatException">It is not valid; all errors are told, each with its JSON pointer.</exception>
     public static PolicyDocument Parse(ReadOnlyMemory<byte> utf8)
     {
@@ -58,14 +58,5 @@ public sealed record PolicyDocument
         {
             throw new PolicyFormatException([new PolicyDocumentError("", $"not JSON ({error.Message})")]);
         }
-    }
-
-    private static PolicyDocument ReadEmbedded()
-    {
-        using var stream = typeof(PolicyDocument).Assembly.GetManifestResourceStream("default-policy.json")
-            ?? throw new InvalidOperationException("The default policy is not embedded.");
-        var utf8 = new byte[stream.Length];
-        stream.ReadExactly(utf8);
-        return Parse(utf8);
     }
 }

@@ -5,9 +5,12 @@ namespace Lukhas.Sim.Core.Policy;
 /// <summary>Reads a policy document and checks that it keeps the floor; all errors at once.</summary>
 internal sealed class PolicyDocumentReader
 {
-    private static readonly string[] Members =
+    private const string Extends = "extends";
+    private const string TheDefault = "default";
+
+    private static readonly string[] Contents =
     [
-        "version", "duress_flags", "step_up_flags", "forbidden_ul_tags", "forbidden_consent_scopes",
+        "duress_flags", "step_up_flags", "forbidden_ul_tags", "forbidden_consent_scopes",
         "allowed_node_types", "forbidden_node_types", "words", "rules", "cautions",
     ];
 
@@ -16,10 +19,18 @@ internal sealed class PolicyDocumentReader
     /// <exception cref="PolicyFormatException">The document is not valid.</exception>
     public PolicyDocument Read(JsonElement json)
     {
-        var root = new PolicyMember(json, Seeds.JsonPointer.Root, _errors);
-        root.RequireObject(Members);
+        var root = new PolicyMember(json, () => Seeds.JsonPointer.Root, _errors);
+        var document = root.Has(Extends) ? ReadExtension(root) : ReadWhole(root);
+        return _errors.None ? document : throw new PolicyFormatException(_errors.All);
+    }
+
+    private PolicyDocument ReadWhole(PolicyMember root)
+    {
+        root.RequireObject(["version", .. Contents]);
         var words = new PolicyWordsReader(_errors).Read(root.Member("words"));
-        var document = new PolicyDocument
+        var rules = new PolicyRulesReader(words, _errors).Read(root.Member("rules"), inherited: []);
+        PolicyRulesReader.RequireFloor(root.Member("rules").Pointer, rules, _errors);
+        return new PolicyDocument
         {
             Version = root.Member("version").Text(),
             DuressFlags = ReadFloored(root.Member("duress_flags"), PolicyFloor.DuressFlags),
@@ -29,11 +40,43 @@ internal sealed class PolicyDocumentReader
             AllowedNodeTypes = ReadAllowedNodeTypes(root.Member("allowed_node_types")),
             ForbiddenNodeTypes = ReadFloored(root.Member("forbidden_node_types"), PolicyFloor.NodeTypes),
             Words = words,
-            Rules = new PolicyRulesReader(words, _errors).Read(root.Member("rules")),
+            Rules = rules,
             Cautions = [.. root.Member("cautions").Items().Select(ReadCaution)],
         };
-        return _errors.None ? document : throw new PolicyFormatException(_errors.All);
     }
+
+    // What the embedded document holds, and what this one adds to it.
+    private PolicyDocument ReadExtension(PolicyMember root)
+    {
+        root.RequireObject(["version", Extends], optional: Contents);
+        if (root.Member(Extends).Text() != TheDefault)
+            _errors.Add(root.Member(Extends).Pointer, $"must be {TheDefault}");
+        var parent = PolicyDocument.Default;
+        var words = new Dictionary<string, IReadOnlyList<string>>(parent.Words, StringComparer.Ordinal);
+        if (root.Has("words"))
+        {
+            foreach (var (name, added) in new PolicyWordsReader(_errors).Read(root.Member("words")))
+                words[name] = [.. words.GetValueOrDefault(name, []), .. added];
+        }
+
+        return new PolicyDocument
+        {
+            Version = root.Member("version").Text(),
+            DuressFlags = ReadAdded(root, "duress_flags", parent.DuressFlags),
+            StepUpFlags = ReadAdded(root, "step_up_flags", parent.StepUpFlags),
+            ForbiddenUlTags = ReadAdded(root, "forbidden_ul_tags", parent.ForbiddenUlTags),
+            ForbiddenConsentScopes = ReadAdded(root, "forbidden_consent_scopes", parent.ForbiddenConsentScopes),
+            AllowedNodeTypes = root.Has("allowed_node_types")
+                ? ReadAllowedNodeTypes(root.Member("allowed_node_types")) : parent.AllowedNodeTypes,
+            ForbiddenNodeTypes = ReadAdded(root, "forbidden_node_types", parent.ForbiddenNodeTypes),
+            Words = words,
+            Rules = root.Has("rules") ? new PolicyRulesReader(words, _errors).Read(root.Member("rules"), parent.Rules) : parent.Rules,
+            Cautions = [.. parent.Cautions, .. root.Has("cautions") ? root.Member("cautions").Items().Select(ReadCaution) : []],
+        };
+    }
+
+    private IReadOnlyList<string> ReadAdded(PolicyMember root, string name, IReadOnlyList<string> inherited) =>
+        root.Has(name) ? [.. inherited, .. ReadFloored(root.Member(name), floor: [])] : inherited;
 
     private IReadOnlyList<string> ReadFloored(PolicyMember member, IReadOnlyList<string> floor)
     {

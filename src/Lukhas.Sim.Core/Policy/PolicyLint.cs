@@ -33,7 +33,9 @@ public static class PolicyLint
         var errors = new PolicyErrors();
         foreach (var matcher in matchers.OrderBy(matcher => matcher.Rule.Position))
         {
-            var examples = JsonPointer.Root.Member("rules").Item(matcher.Rule.Position).Member("examples");
+            if (matcher.Rule.Position is not { } position)
+                continue;
+            var examples = JsonPointer.Root.Member("rules").Item(position).Member("examples");
             Check(matcher, views, matcher.Rule.PositiveExamples, isMet: true, examples.Member("positive"), errors);
             Check(matcher, views, matcher.Rule.NegativeExamples, isMet: false, examples.Member("negative"), errors);
         }

@@ -26,6 +26,6 @@ public sealed record PolicyRule
     /// <summary>Texts that the rule must leave alone.</summary>
     public IReadOnlyList<string> NegativeExamples { get; init; } = [];
 
-    /// <summary>Its place among the rules of the document, from 0.</summary>
-    internal int Position { get; init; }
+    /// <summary>Its place among the rules of the document, from 0; null where it is inherited.</summary>
+    internal int? Position { get; init; }
 }

@@ -9,20 +9,26 @@ internal sealed class PolicyRulesReader(IReadOnlyDictionary<string, IReadOnlyLis
     private static readonly string[] WithoutPatterns =
         [RuleIds.Duress, RuleIds.UlTag, RuleIds.Consent, RuleIds.NodeType, RuleIds.Anomaly];
 
-    public IReadOnlyList<PolicyRule> Read(PolicyMember member)
+    /// <summary>The rules that are inherited and those of the document; those that deny first.</summary>
+    public IReadOnlyList<PolicyRule> Read(PolicyMember member, IReadOnlyList<PolicyRule> inherited)
     {
-        var rules = new List<PolicyRule>();
-        foreach (var item in member.Items())
+        List<PolicyRule> rules = [.. inherited.Select(rule => rule with { Position = null })];
+        foreach (var (position, item) in member.Items().Index())
         {
-            var rule = ReadRule(item, rules.Count);
+            var rule = ReadRule(item, position);
             if (rules.Any(other => other.Id == rule.Id))
                 errors.Add(item.Pointer.Member("id"), "is the id of an earlier rule");
             rules.Add(rule);
         }
 
-        RequireFloor(member.Pointer, rules, RuleIds.Destructive, PolicyDecisionKind.Deny, PolicyFloor.Destructive);
-        RequireFloor(member.Pointer, rules, RuleIds.StepUp, PolicyDecisionKind.StepUp, PolicyFloor.StepUp);
         return [.. rules.OrderBy(rule => rule.Decision == PolicyDecisionKind.Deny ? 0 : 1)];
+    }
+
+    /// <summary>Adds an error for what the floor demands and the rules do not have.</summary>
+    public static void RequireFloor(JsonPointer pointer, IReadOnlyList<PolicyRule> rules, PolicyErrors errors)
+    {
+        RequireFloor(pointer, rules, RuleIds.Destructive, PolicyDecisionKind.Deny, PolicyFloor.Destructive, errors);
+        RequireFloor(pointer, rules, RuleIds.StepUp, PolicyDecisionKind.StepUp, PolicyFloor.StepUp, errors);
     }
 
     private PolicyRule ReadRule(PolicyMember member, int position)
@@ -84,19 +90,18 @@ internal sealed class PolicyRulesReader(IReadOnlyDictionary<string, IReadOnlyLis
         }
     }
 
-    private void RequireFloor(
-        JsonPointer pointer, List<PolicyRule> rules, string id, PolicyDecisionKind decision, IReadOnlyList<string> patterns)
+    private static void RequireFloor(
+        JsonPointer pointer, IReadOnlyList<PolicyRule> rules, string id, PolicyDecisionKind decision, IReadOnlyList<string> patterns, PolicyErrors errors)
     {
-        var index = rules.FindIndex(rule => rule.Id == id);
-        if (index < 0)
+        if (rules.FirstOrDefault(rule => rule.Id == id) is not { Position: { } position } rule)
         {
             errors.Add(pointer, $"must hold the rule {id}");
             return;
         }
 
-        if (rules[index].Decision != decision)
-            errors.Add(pointer.Item(index).Member("decision"), "is not the decision of this rule");
-        foreach (var missing in patterns.Except(rules[index].Patterns))
-            errors.Add(pointer.Item(index).Member("patterns"), $"must hold the pattern {missing}");
+        if (rule.Decision != decision)
+            errors.Add(pointer.Item(position).Member("decision"), "is not the decision of this rule");
+        foreach (var missing in patterns.Except(rule.Patterns))
+            errors.Add(pointer.Item(position).Member("patterns"), $"must hold the pattern {missing}");
     }
 }

@@ -11,6 +11,7 @@ internal sealed class PolicyWords
     {
         Lists = policy.Words;
         Vocabulary = new Vocabulary(folder);
+        Vocabulary.Expect(policy.Words.Values.Sum(words => words.Count));
         foreach (var word in policy.Rules.SelectMany(rule => rule.Patterns).SelectMany(PolicyPattern.SpelledWords))
             Vocabulary.Add(word, mayJoin: true);
         foreach (var (name, words) in policy.Words)
@@ -26,13 +27,12 @@ internal sealed class PolicyWords
         WordPattern.Parse(pattern) is { } steps ? new WordSequence([.. steps.Select(Step)]) : null;
 
     public WordCombination Combination(IReadOnlyList<string> terms) =>
-        new([.. terms.Select(term => Choice(WordCombination.Lists(term)))]);
+        new([.. terms.Select(term => WordSet.Union([.. WordCombination.Lists(term).Select(name => _sets[name])]))]);
 
     private WordSet Step(IReadOnlyList<string> choices) => choices is [var only] && WordPattern.IsList(only)
         ? _sets[WordPattern.ListName(only)]
         : Set([.. choices.SelectMany(choice => WordPattern.IsList(choice) ? Lists[WordPattern.ListName(choice)] : [choice])]);
 
-    private WordSet Choice(IReadOnlyList<string> lists) => lists is [var only] ? _sets[only] : Set([.. lists.SelectMany(list => Lists[list])]);
 
     private WordSet Set(IReadOnlyList<string> words) => new([.. words.SelectMany(word => Vocabulary.Add(word))]);
 }

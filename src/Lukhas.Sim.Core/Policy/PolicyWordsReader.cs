@@ -3,7 +3,10 @@ using Lukhas.Sim.Core.Policy.Text;
 
 namespace Lukhas.Sim.Core.Policy;
 
-/// <summary>Reads the lists of words of a policy document: a list's words in one array, or in one array for each language.</summary>
+/// <summary>
+/// Reads the lists of words of a policy document. They stand by their names, or by language and name; the words of one name
+/// are one list, whatever their language.
+/// </summary>
 internal sealed class PolicyWordsReader(PolicyErrors errors)
 {
     // Shorter ones begin too many words that mean something else.
@@ -14,45 +17,66 @@ internal sealed class PolicyWordsReader(PolicyErrors errors)
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Read(PolicyMember member)
     {
         var lists = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
-        foreach (var (name, list) in member.Entries())
+        foreach (var (name, value) in member.Entries())
         {
-            if (!PolicyPattern.IsWordListName(name))
-                errors.Add(list.Pointer, "must be named with lower-case letters and hyphens");
-            lists[name] = list.IsArray ? ReadList(list) : [.. list.Entries().SelectMany(ReadLanguage)];
+            if (value.IsObject)
+                ReadLanguage(name, value, lists);
+            else
+                ReadList(name, value, lists);
         }
 
         return lists;
     }
 
-    private IReadOnlyList<string> ReadLanguage((string Name, PolicyMember Value) language)
+    private void ReadLanguage(string code, PolicyMember member, Dictionary<string, IReadOnlyList<string>> lists)
     {
-        if (language.Name is not { Length: 2 or 3 } || !language.Name.All(char.IsAsciiLetterLower))
-            errors.Add(language.Value.Pointer, "must be named with a language's code of two or three small letters");
-        return ReadList(language.Value);
+        if (code is not { Length: 2 or 3 } || !code.All(char.IsAsciiLetterLower))
+            errors.Add(member.Pointer, "must be named with a language's code of two or three small letters");
+        foreach (var (name, list) in member.Entries())
+            ReadList(name, list, lists);
     }
 
-    private IReadOnlyList<string> ReadList(PolicyMember list)
+    private void ReadList(string name, PolicyMember list, Dictionary<string, IReadOnlyList<string>> lists)
     {
-        var items = list.Items();
-        if (items.Count == 0 && list.IsArray)
+        if (!PolicyPattern.IsWordListName(name))
+            errors.Add(list.Pointer, "must be named with lower-case letters and hyphens");
+        var words = ReadWords(list);
+        lists[name] = lists.TryGetValue(name, out var others) ? [.. others, .. words] : words;
+    }
+
+    private IReadOnlyList<string> ReadWords(PolicyMember list)
+    {
+        var words = list.Texts(Problem);
+        if (words.Count == 0 && list.IsArray)
             errors.Add(list.Pointer, "must hold at least one word");
-        foreach (var item in items.Where(item => item.IsText))
+        return words;
+    }
+
+    private static string? Problem(string words)
+    {
+        foreach (var word in words.AsSpan().Split(' '))
         {
-            if (Problem(item.Text()) is { } problem)
-                errors.Add(item.Pointer, problem);
+            if (WordProblem(words.AsSpan(word)) is { } problem)
+                return problem;
         }
 
-        return [.. items.Select(item => item.Text())];
+        return null;
     }
 
-    private static string? Problem(string words) => words.Split(' ').Select(WordProblem).FirstOrDefault(problem => problem is not null);
-
-    private static string? WordProblem(string word)
+    private static string? WordProblem(ReadOnlySpan<char> word)
     {
         var isPart = word.StartsWith(Mark);
         var isStem = word.EndsWith(Mark);
         var letters = word[(isPart ? 1 : 0)..(isStem && word.Length > 1 ? ^1 : ^0)];
-        if (!letters.All(IsWordUnit) || !letters.Any(char.IsLetter))
+        var hasLetter = false;
+        var isWord = true;
+        foreach (var unit in letters)
+        {
+            isWord &= IsWordUnit(unit);
+            hasLetter |= char.IsLetter(unit);
+        }
+
+        if (!isWord || !hasLetter)
             return "must be words of letters and digits, each with a letter in it and no more than a * at either end, one space between them";
         if (isPart && letters.Length < ShortestPart)
             return $"must have at least {ShortestPart} letters after the *";

@@ -5,7 +5,7 @@ namespace Lukhas.Sim.Core.Policy.Text;
 /// </summary>
 internal sealed class Phrases(Vocabulary vocabulary)
 {
-    private readonly Dictionary<int, List<(VocabularyWord Phrase, IReadOnlyList<WordSet> Following)>> _byFirstWord = [];
+    private readonly Dictionary<int, List<(VocabularyWord Phrase, IReadOnlyList<int>[] Following)>> _byFirstWord = [];
 
     public static bool IsPhrase(string words) => words.Contains(' ', StringComparison.Ordinal);
 
@@ -14,7 +14,7 @@ internal sealed class Phrases(Vocabulary vocabulary)
     {
         var steps = words.Split(' ').Select(word => vocabulary.Add(word)).ToList();
         var phrase = new VocabularyWord(number, words, IsStem: false);
-        var following = steps.Skip(1).Select(numbers => new WordSet(numbers)).ToList();
+        IReadOnlyList<int>[] following = [.. steps.Skip(1)];
         foreach (var first in steps[0])
         {
             if (!_byFirstWord.TryGetValue(first, out var phrases))
@@ -41,15 +41,15 @@ internal sealed class Phrases(Vocabulary vocabulary)
         }
     }
 
-    private static int? EndOf(IReadOnlyList<WordSet> following, int end, IReadOnlyList<WordReading> words)
+    private static int? EndOf(IReadOnlyList<int>[] following, int end, IReadOnlyList<WordReading> words)
     {
         var step = 0;
         foreach (var reading in words)
         {
-            if (reading.First <= end || !following[step].Contains(reading.Word))
+            if (reading.First <= end || !following[step].Contains(reading.Word.Number))
                 continue;
             end = reading.Last;
-            if (++step == following.Count)
+            if (++step == following.Length)
                 return end;
         }
 

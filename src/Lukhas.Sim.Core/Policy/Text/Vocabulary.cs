@@ -10,14 +10,16 @@ namespace Lukhas.Sim.Core.Policy.Text;
 /// </remarks>
 internal sealed class Vocabulary
 {
-    public const int Root = 0;
-    public const int None = -1;
+    public const int Root = LetterTrie.Root;
+    public const int None = LetterTrie.None;
     private const char Mark = '*';
+    private const int NoWords = 0;
 
-    // By node and letter as one number, which hashes faster than a pair.
-    private readonly Dictionary<long, int> _children = [];
+    private readonly LetterTrie _trie = new();
     private readonly Dictionary<string, int[]> _numbers = new(StringComparer.Ordinal);
-    private readonly List<List<VocabularyWord>> _words = [[]];
+    private readonly Dictionary<char, string> _folded = [];
+    private readonly List<VocabularyWord[]> _words = [[]];
+    private readonly StringBuilder _form = new();
     private readonly TextFolder _folder;
 
     public Vocabulary(TextFolder folder)
@@ -32,10 +34,13 @@ internal sealed class Vocabulary
     public int Count { get; private set; }
 
     /// <summary>The node that a letter leads to, or <see cref="None"/>.</summary>
-    public int Child(int node, char letter) => _children.GetValueOrDefault(Key(node, letter), None);
+    public int Child(int node, char letter) => _trie.Child(node, letter);
 
     /// <summary>The words, stems and parts that end at a node.</summary>
-    public IReadOnlyList<VocabularyWord> Words(int node) => _words[node];
+    public ReadOnlySpan<VocabularyWord> Words(int node) => _words[_trie.Value(node)];
+
+    /// <summary>Makes room for as many words more, which spares growing step by step.</summary>
+    public void Expect(int words) => _numbers.EnsureCapacity(_numbers.Count + words);
 
     /// <summary>The numbers of a word's forms, or of a phrase; they are added where they are new.</summary>
     /// <param name="word">The word, stem, part or phrase.</param>
@@ -44,47 +49,60 @@ internal sealed class Vocabulary
     {
         if (_numbers.TryGetValue(word, out var known))
             return known;
-        if (Phrases.IsPhrase(word))
-            return _numbers[word] = [Phrases.Add(word, number: Count++)];
-        var isStem = word.EndsWith(Mark);
-        var isPart = word.StartsWith(Mark);
-        int[] numbers = [.. Forms(word.Trim(Mark)).Select(form => Add(form, isStem, isPart, mayJoin))];
+        var numbers = Phrases.IsPhrase(word) ? [Phrases.Add(word, number: Count++)] : AddForms(word, mayJoin);
         _numbers.Add(word, numbers);
         return numbers;
     }
 
-    private IEnumerable<string> Forms(string word)
+    private int[] AddForms(string word, bool mayJoin)
     {
-        var small = word.ToLowerInvariant();
-        if (Ascii.IsValid(small))
+        var letters = word.AsSpan().Trim(Mark);
+        var isStem = word.EndsWith(Mark);
+        var isPart = word.StartsWith(Mark);
+        var small = Add(Fold(letters, capitals: 0), isStem, isPart, mayJoin);
+        if (Ascii.IsValid(letters))
             return [small];
-        var large = word.ToUpperInvariant();
-        return new[] { small, large, large[..1] + small[1..] }.Select(text => Letters(_folder.Fold(text))).Where(form => form.Length > 0).Distinct();
+        var large = Add(Fold(letters, capitals: letters.Length), isStem, isPart, mayJoin);
+        var title = Add(Fold(letters, capitals: 1), isStem, isPart, mayJoin);
+        return large == small && title == small ? [small] : [small, large, title];
     }
 
-    private static long Key(int node, char letter) => ((long)node << 16) | letter;
+    // Letter by letter, as text is folded too, so that each letter is folded once for all words.
+    private string Fold(ReadOnlySpan<char> word, int capitals)
+    {
+        _form.Clear();
+        for (var index = 0; index < word.Length; index++)
+            _form.Append(Fold(index < capitals ? char.ToUpperInvariant(word[index]) : char.ToLowerInvariant(word[index])));
+        return _form.ToString();
+    }
 
-    private static string Letters(string folded) => string.Concat(folded.ToLowerInvariant().Where(Scripts.IsWordCharacter));
+    private string Fold(char unit)
+    {
+        if (!_folded.TryGetValue(unit, out var letters))
+            _folded.Add(unit, letters = string.Concat(_folder.Fold(unit.ToString()).ToLowerInvariant().Where(Scripts.IsWordCharacter)));
+        return letters;
+    }
 
     private int Add(string form, bool isStem, bool isPart, bool mayJoin)
     {
-        var node = Root;
-        foreach (var letter in form)
+        var node = _trie.Add(form);
+        foreach (var other in Words(node))
         {
-            var next = Child(node, letter);
-            if (next == None)
-            {
-                next = _words.Count;
-                _children.Add(Key(node, letter), next);
-                _words.Add([]);
-            }
-
-            node = next;
+            if (other.IsStem == isStem && other.IsPart == isPart)
+                return other.Number;
         }
 
-        var word = _words[node].Find(other => other.IsStem == isStem && other.IsPart == isPart);
-        if (word is null)
-            _words[node].Add(word = new VocabularyWord(Count++, form, isStem, isPart, mayJoin));
+        var word = new VocabularyWord(Count++, form, isStem, isPart, mayJoin);
+        if (_trie.Value(node) == NoWords)
+        {
+            _trie.SetValue(node, _words.Count);
+            _words.Add([word]);
+        }
+        else
+        {
+            _words[_trie.Value(node)] = [.. Words(node), word];
+        }
+
         return word.Number;
     }
 }
