@@ -67,6 +67,7 @@ internal sealed record AuditLine(long Seq, AuditChainName Chain, string Prev, st
         AuditRecord.JobChanged => "job_changed",
         AuditRecord.LaneSwitched => "lane_switched",
         AuditRecord.TracePurged => "trace_purged",
+        AuditRecord.StepUpRefused => "step_up_refused",
         _ => throw new InvalidOperationException($"{record.GetType().Name} is no record that a chain keeps."),
     };
 
@@ -91,6 +92,11 @@ internal sealed record AuditLine(long Seq, AuditChainName Chain, string Prev, st
                 break;
             case AuditRecord.TracePurged purged:
                 json.WriteString("job_id", purged.JobId.Value);
+                break;
+            case AuditRecord.StepUpRefused { Decision: var asked } refused:
+                json.WriteString("rule", asked.Rule);
+                json.WriteString("policy_version", asked.PolicyVersion);
+                json.WriteString("fault", Wire(refused.Fault));
                 break;
             default:
                 throw new InvalidOperationException($"{record.GetType().Name} is no record that a chain keeps.");

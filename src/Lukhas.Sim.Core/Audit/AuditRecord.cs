@@ -30,6 +30,16 @@ public abstract record AuditRecord
         public required PolicyDecision Decision { get; init; }
     }
 
+    /// <summary>A request was refused for want of a step-up. What a record before it under the same trace told of does not come about.</summary>
+    public sealed record StepUpRefused : AuditRecord
+    {
+        /// <summary>What asked for the step-up.</summary>
+        public required PolicyDecision Decision { get; init; }
+
+        /// <summary>Why the one that was shown does not do.</summary>
+        public required StepUpFault Fault { get; init; }
+    }
+
     /// <summary>An operator, or a duress signal, set a stored switch.</summary>
     public sealed record LaneSwitched : AuditRecord
     {
