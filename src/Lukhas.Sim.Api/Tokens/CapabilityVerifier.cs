@@ -16,7 +16,7 @@ public sealed class CapabilityVerifier(TrustedIssuers issuers, DeniedTokens deni
     /// <summary>Verifies the token of a request, cheapest checks first, and fails at the first that does not hold.</summary>
     /// <param name="authorization">The values of the <c>Authorization</c> header, one for each time it was sent.</param>
     /// <param name="cancellationToken">Gives it up.</param>
-    /// <exception cref="Keys.KeysUnavailableException">The token names a key that cannot be fetched now.</exception>
+    /// <exception cref="Keys.KeysUnavailableException">Whether the key that the token names is the issuer's cannot be found out now.</exception>
     public async ValueTask<CapabilityVerification> VerifyAsync(StringValues authorization, CancellationToken cancellationToken)
     {
         if (!BearerHeader.TryRead(authorization, out var text, out var refusal))
@@ -38,7 +38,7 @@ public sealed class CapabilityVerifier(TrustedIssuers issuers, DeniedTokens deni
         if (!TokenSteps.AcceptsType(token, issuer))
             return Invalid("type");
         if (!TokenClaims.TryRequired(token.Header, "kid", out var kid)
-            || await issuer.Keys.FindAsync(kid, cancellationToken) is not { } key
+            || await issuer.Keys.FindAsync(kid, TokenTimes.IssuedAtOf(token.Claims), cancellationToken) is not { } key
             || !SigningAlgorithms.Fits(token.Jwt.Alg, key))
         {
             return Invalid("key");
@@ -60,7 +60,7 @@ public sealed class CapabilityVerifier(TrustedIssuers issuers, DeniedTokens deni
         token.Times.AreInForce(time.GetUtcNow())
         && !IsDenied(token.Capability.TokenId, token.Capability.ParentTokenId)
         && issuers.Find(token.Capability.Issuer) == token.Issuer
-        && await token.Issuer.Keys.FindAsync(token.KeyId, cancellationToken) == token.Key;
+        && await token.Issuer.Keys.FindAsync(token.KeyId, token.Times.IssuedAt, cancellationToken) == token.Key;
 
     private CapabilityVerification Believe(ParsedToken token, TrustedIssuer issuer, TokenTimes times)
     {
