@@ -4,8 +4,8 @@ using Lukhas.Sim.Api.Requests;
 using Lukhas.Sim.Api.Settings;
 using Lukhas.Sim.Api.Tokens;
 using Lukhas.Sim.Api.Tokens.JobBound;
+using Lukhas.Sim.Core.Audit;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace Lukhas.Sim.Api;
 
@@ -24,7 +24,7 @@ public static class SimApiServices
         services.AddSingleton(provider => new LaneIssuer(
             LaneKey(provider.GetRequiredService<SimSettings>()),
             provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<ILogger<LaneIssuer>>()));
+            provider.GetRequiredService<IAuditSink>()));
         services.AddSingleton(provider => new DeniedTokens(provider.GetRequiredService<SimSettings>().DeniedTokens));
         services.AddSingleton(provider => new CallerRateLimiter(provider.GetRequiredService<SimSettings>().Rate));
         services.AddSingleton(_ => new VerifiedTokens());

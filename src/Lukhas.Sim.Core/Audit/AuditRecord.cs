@@ -63,6 +63,16 @@ public abstract record AuditRecord
         public required JobStatus To { get; init; }
     }
 
+    /// <summary>A capability for one job was derived from the token that was shown.</summary>
+    public sealed record CapabilityIssued : AuditRecord
+    {
+        /// <summary>The one job that it is good for.</summary>
+        public required JobId JobId { get; init; }
+
+        /// <summary>Its own id (<c>jti</c>).</summary>
+        public required string CapabilityId { get; init; }
+    }
+
     /// <summary>An administrator removed a trace's document, and its job.</summary>
     public sealed record TracePurged : AuditRecord
     {
