@@ -23,6 +23,7 @@ public static class SimApiServices
             [.. provider.GetRequiredService<SimSettings>().Issuers, .. provider.GetServices<TrustedIssuer>(), .. Lane(provider)]));
         services.AddSingleton(provider => new LaneIssuer(
             LaneKey(provider.GetRequiredService<SimSettings>()),
+            provider.GetRequiredService<SimSettings>().PreviousLaneKey,
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<IAuditSink>()));
         services.AddSingleton(provider => new DeniedTokens(provider.GetRequiredService<SimSettings>().DeniedTokens));

@@ -8,24 +8,23 @@ namespace Lukhas.Sim.Api.Tokens.JobBound;
 
 /// <summary>The lane as an issuer: it signs capabilities for single jobs, so that whoever schedules need not hand on a token that can do more.</summary>
 /// <param name="key">The lane's key; null for a lane without one, which derives nothing.</param>
+/// <param name="previous">Another key that what it signed is believed by: the one before, while the last that it signed is in force. Null for none.</param>
 /// <param name="time">What stamps the tokens.</param>
 /// <param name="audit">Where it goes that one is about to be issued; the token does not.</param>
-public sealed class LaneIssuer(SigningKey? key, TimeProvider time, IAuditSink audit) : IDisposable
+public sealed class LaneIssuer(SigningKey? key, PublicKey? previous, TimeProvider time, IAuditSink audit) : IDisposable
 {
     /// <summary>Its name, <c>iss</c>, and for whom its tokens are made out, <c>aud</c>: itself.</summary>
     public const string Name = "urn:lukhas:sim:lane";
 
-    private const string NoKeys = """{"keys":[]}""";
+    /// <summary>The public halves of its keys as a JSON Web Key Set (RFC 7517).</summary>
+    public string Jwks { get; } = KeysOf(key, previous);
 
-    /// <summary>The public half of its key as a JSON Web Key Set (RFC 7517).</summary>
-    public string Jwks => key?.Jwks ?? NoKeys;
-
-    /// <summary>It as an issuer to trust: through its own key only, and for single jobs only. Null without a key.</summary>
+    /// <summary>It as an issuer to trust: through its own keys only, and for single jobs only. Null without a key.</summary>
     public TrustedIssuer? Trusted { get; } = key is null ? null : new TrustedIssuer
     {
         Issuer = Name,
         Audience = Name,
-        Keys = FixedIssuerKeys.Parse(key.Jwks),
+        Keys = FixedIssuerKeys.Parse(KeysOf(key, previous)),
         OnlyJobBound = true,
     };
 
@@ -77,4 +76,7 @@ public sealed class LaneIssuer(SigningKey? key, TimeProvider time, IAuditSink au
 
     /// <inheritdoc/>
     public void Dispose() => key?.Dispose();
+
+    private static string KeysOf(SigningKey? key, PublicKey? previous) =>
+        PublicKey.Jwks(new[] { key?.Public, previous }.OfType<PublicKey>());
 }
