@@ -125,6 +125,12 @@ var laneSettings = filter(
         ? null
         : '@Microsoft.KeyVault(VaultName=${laneKey.?vault ?? ''};SecretName=${laneKey.?secret ?? ''})'
     }
+    {
+      name: 'SIM_LANE_KEY_PREVIOUS'
+      value: laneKey.?previousVersion == null
+        ? null
+        : '@Microsoft.KeyVault(VaultName=${laneKey.?vault ?? ''};SecretName=${laneKey.?secret ?? ''};SecretVersion=${laneKey.?previousVersion ?? ''})'
+    }
     { name: 'OTEL_EXPORTER_OTLP_ENDPOINT', value: empty(otlpEndpoint) ? null : otlpEndpoint }
   ],
   setting => setting.value != null

@@ -77,6 +77,9 @@ type laneKeySecret = {
   @description('The secret.')
   secret: string
 
+  @description('The version of the secret that was in use before, if it was rotated within a day: what that key signed is still believed.')
+  previousVersion: string?
+
   @description('The vault\'s resource group; without it, this one.')
   resourceGroup: string?
 }

@@ -4,8 +4,8 @@ using Lukhas.Sim.Api.Requests;
 using Lukhas.Sim.Api.Settings;
 using Lukhas.Sim.Api.Tokens;
 using Lukhas.Sim.Api.Tokens.JobBound;
+using Lukhas.Sim.Core.Audit;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace Lukhas.Sim.Api;
 
@@ -23,8 +23,9 @@ public static class SimApiServices
             [.. provider.GetRequiredService<SimSettings>().Issuers, .. provider.GetServices<TrustedIssuer>(), .. Lane(provider)]));
         services.AddSingleton(provider => new LaneIssuer(
             LaneKey(provider.GetRequiredService<SimSettings>()),
+            provider.GetRequiredService<SimSettings>().PreviousLaneKey,
             provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<ILogger<LaneIssuer>>()));
+            provider.GetRequiredService<IAuditSink>()));
         services.AddSingleton(provider => new DeniedTokens(provider.GetRequiredService<SimSettings>().DeniedTokens));
         services.AddSingleton(provider => new CallerRateLimiter(provider.GetRequiredService<SimSettings>().Rate));
         services.AddSingleton(_ => new VerifiedTokens());

@@ -8,6 +8,7 @@ public static class Capabilities
     public static Capability Full(string tenant = "acme", string subject = "agent-7", string tokenId = "token-1") => new()
     {
         Issuer = "https://issuer.test",
+        KeyId = "key-1",
         Tenant = TenantId.Parse(tenant),
         Subject = subject,
         TokenId = tokenId,

@@ -37,4 +37,18 @@ internal static partial class AuditLog
         1104, LogLevel.Warning, "The document of trace {TraceId} and its job {JobId} are purged: tenant {Tenant}, subject {Subject}, token {TokenId}.")]
     public static partial void TracePurged(
         ILogger logger, TraceId traceId, JobId jobId, TenantId tenant, string? subject, string? tokenId);
+
+    [LoggerMessage(
+        1105,
+        LogLevel.Information,
+        "A step-up asked for by rule {Rule} of {PolicyVersion} was refused as {Fault}: tenant {Tenant}, subject {Subject}, token {TokenId}, trace {TraceId}.")]
+    public static partial void StepUpRefused(
+        ILogger logger, string? rule, string policyVersion, StepUpFault fault, TenantId tenant, string? subject, string? tokenId, TraceId traceId);
+
+    [LoggerMessage(
+        1106,
+        LogLevel.Information,
+        "Capability {CapabilityId} is issued for job {JobId}: tenant {Tenant}, subject {Subject}, token {TokenId}, trace {TraceId}.")]
+    public static partial void CapabilityIssued(
+        ILogger logger, string capabilityId, JobId jobId, TenantId tenant, string? subject, string? tokenId, TraceId traceId);
 }

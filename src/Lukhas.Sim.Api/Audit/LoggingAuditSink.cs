@@ -29,6 +29,13 @@ public sealed class LoggingAuditSink(ILogger<LoggingAuditSink> logger) : IAuditS
             case AuditRecord.TracePurged purged:
                 AuditLog.TracePurged(logger, record.TraceId, purged.JobId, record.Tenant, subject, token);
                 break;
+            case AuditRecord.StepUpRefused { Decision: var asked } refused:
+                AuditLog.StepUpRefused(
+                    logger, asked.Rule, asked.PolicyVersion, refused.Fault, record.Tenant, subject, token, record.TraceId);
+                break;
+            case AuditRecord.CapabilityIssued issued:
+                AuditLog.CapabilityIssued(logger, issued.CapabilityId, issued.JobId, record.Tenant, subject, token, record.TraceId);
+                break;
             default:
                 throw new InvalidOperationException($"{record.GetType().Name} is no record that is logged.");
         }

@@ -18,4 +18,8 @@ internal static class LaneResults
         LaneResult<T>.Refused refused => context.RequestServices.GetRequiredService<ProblemMapper>().From(refused.Reason).ToResult(),
         _ => throw new InvalidOperationException($"{result.GetType().Name} is no result of the lane."),
     };
+
+    /// <summary>The same, where telling what was done takes I/O.</summary>
+    public static async ValueTask<IResult> ToResultAsync<T>(this LaneResult<T> result, HttpContext context, Func<T, ValueTask<IResult>> tell) =>
+        result is LaneResult<T>.Done done ? await tell(done.Value) : result.ToResult(context, _ => Results.Empty);
 }

@@ -7,7 +7,6 @@ using Lukhas.Sim.Core.Capabilities;
 using Lukhas.Sim.Core.Jobs;
 using Lukhas.Sim.Core.Lane;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Lukhas.Sim.Api.Endpoints;
@@ -38,26 +37,28 @@ public static class ScheduleEndpoint
         HttpContext context, SimulationLane lane, Capability caller, ReadOnlyMemory<byte> seed, string? key)
     {
         var result = await lane.ScheduleAsync(caller, context.AnswerTrace(), seed, key, context.RequestAborted);
-        return result.ToResult(context, scheduled => Accepted(context, caller, scheduled));
+        return await result.ToResultAsync(context, scheduled => AcceptedAsync(context, caller, scheduled));
     }
 
-    private static JsonHttpResult<ScheduledAnswer> Accepted(HttpContext context, Capability caller, ScheduledJob scheduled)
+    private static async ValueTask<IResult> AcceptedAsync(HttpContext context, Capability caller, ScheduledJob scheduled)
     {
         var job = scheduled.Job;
+        var capability = await NarrowAsync(context, caller, job);
         context.AnswerUnder(job.TraceId);
         SimTelemetry.TellJob(job.Id);
         context.Response.Headers.Location = $"/{SimRoutes.Prefix}/simulations/{job.Id}";
         if (scheduled.Replayed)
             context.Response.Headers[IdempotencyKey.ReplayedHeader] = "true";
-        var answer = ScheduledAnswer.Of(job) with { Capability = Narrow(context, caller, job) };
+        var answer = ScheduledAnswer.Of(job) with { Capability = capability };
         return TypedResults.Json(answer, SimJson.Default.ScheduledAnswer, statusCode: StatusCodes.Status202Accepted);
     }
 
     // Derived anew for a retry, and from the token that the retry came with: what an earlier one could do is no matter then.
-    private static CapabilityAnswer? Narrow(HttpContext context, Capability caller, Job job)
+    private static async ValueTask<CapabilityAnswer?> NarrowAsync(HttpContext context, Capability caller, Job job)
     {
         if (!Preference.AsksForCapability(context.Request)
-            || context.RequestServices.GetService<LaneIssuer>()?.Derive(caller, job) is not { } capability)
+            || context.RequestServices.GetService<LaneIssuer>() is not { } issuer
+            || await issuer.DeriveAsync(caller, job, context.AnswerTrace(), context.RequestAborted) is not { } capability)
         {
             return null;
         }

@@ -57,7 +57,7 @@ public sealed record ProblemKind(string Slug, int Status, string Title)
     /// <summary>A store or inbox cannot be reached.</summary>
     public static ProblemKind StorageUnavailable { get; } = new("storage-unavailable", 503, "Storage cannot be reached");
 
-    /// <summary>The server of an issuer's keys cannot be reached, and the token names a key that it would have to tell of.</summary>
+    /// <summary>The token names a key that the server of its issuer's keys would have to tell of, and that cannot be reached or asked again yet.</summary>
     public static ProblemKind IssuerUnavailable { get; } = new("issuer-unavailable", 503, "The issuer's keys cannot be fetched");
 
     /// <summary>A bug.</summary>

@@ -69,7 +69,7 @@ public sealed class ProblemMapper(LaneOptions lane)
     /// <summary>An outage of an issuer: whether the token is genuine is not known.</summary>
     /// <param name="retryAfter">When to try again.</param>
     public static Problem IssuerUnavailable(TimeSpan retryAfter) =>
-        new(ProblemKind.IssuerUnavailable, "The token may be genuine, but its issuer does not tell its keys now.") { RetryAfter = retryAfter };
+        new(ProblemKind.IssuerUnavailable, "The token may be genuine, but its issuer's keys cannot be looked up now.") { RetryAfter = retryAfter };
 
     /// <summary>The problem that a refusal of the lane is.</summary>
     /// <param name="refusal">Why the lane refused.</param>

@@ -41,7 +41,7 @@ internal sealed class IssuerSettings(SettingReader settings, Func<KeyAddress, Re
 
         var issuer = Required($"{section.Path}:Issuer");
         if (issuer == LaneIssuer.Name)
-            settings.Fail($"{section.Path}:Issuer", "is the lane itself, which is trusted through SIM_LANE_KEY only.");
+            settings.Fail($"{section.Path}:Issuer", "is the lane itself, which is trusted through its own keys only, SIM_LANE_KEY and SIM_LANE_KEY_PREVIOUS.");
         var audience = Required($"{section.Path}:Audience");
         var issuerKeys = Keys(section.Path, issuer);
         var tenant = Tenant($"{section.Path}:DefaultTenant");

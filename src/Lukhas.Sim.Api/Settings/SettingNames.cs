@@ -39,6 +39,9 @@ public static class SettingNames
     /// <summary>The key that the lane signs capabilities for single jobs with: a P-256 private key, PEM text or the path of a PEM file.</summary>
     public const string LaneKey = "SIM_LANE_KEY";
 
+    /// <summary>The key that the lane signed with before, still believed: a P-256 key, private or public, PEM text or the path of a PEM file.</summary>
+    public const string PreviousLaneKey = "SIM_LANE_KEY_PREVIOUS";
+
     /// <summary>The authentication context that satisfies a step-up.</summary>
     public const string StepUpAcr = "SIM_STEP_UP_ACR";
 

@@ -33,6 +33,9 @@ public sealed record SimSettings
     /// <summary>The key that the lane signs with; null where none is set.</summary>
     public required SigningKey? LaneKey { get; init; }
 
+    /// <summary>A key of the lane's that no longer signs, or does not yet, and is believed; null for none.</summary>
+    public required PublicKey? PreviousLaneKey { get; init; }
+
     /// <summary>Whether the lane makes a key where none is set.</summary>
     public required bool MakesLaneKey { get; init; }
 

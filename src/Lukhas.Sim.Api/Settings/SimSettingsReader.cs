@@ -25,6 +25,8 @@ internal sealed class SimSettingsReader(
     public SimSettings Read()
     {
         var rate = new RateLimitOptions();
+        var laneKeys = new LaneKeySettings(_settings);
+        var laneKey = laneKeys.Read();
         var settings = new SimSettings
         {
             Lane = ReadLane(new LaneOptions()),
@@ -34,7 +36,8 @@ internal sealed class SimSettingsReader(
             SweepSchedule = ReadSchedule(),
             Policy = ReadPolicy(),
             Issuers = new IssuerSettings(_settings, keys).ReadAll(),
-            LaneKey = new LaneKeySetting(_settings).Read(),
+            LaneKey = laneKey,
+            PreviousLaneKey = laneKeys.ReadPrevious(laneKey),
             MakesLaneKey = defaults.MakesLaneKey,
             DeniedTokens = _settings.Text(SettingNames.DeniedTokens)?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [],
             Rate = new RateLimitOptions

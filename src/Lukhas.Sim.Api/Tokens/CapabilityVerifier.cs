@@ -16,7 +16,7 @@ public sealed class CapabilityVerifier(TrustedIssuers issuers, DeniedTokens deni
     /// <summary>Verifies the token of a request, cheapest checks first, and fails at the first that does not hold.</summary>
     /// <param name="authorization">The values of the <c>Authorization</c> header, one for each time it was sent.</param>
     /// <param name="cancellationToken">Gives it up.</param>
-    /// <exception cref="Keys.KeysUnavailableException">The token names a key that cannot be fetched now.</exception>
+    /// <exception cref="Keys.KeysUnavailableException">Whether the key that the token names is the issuer's cannot be found out now.</exception>
     public async ValueTask<CapabilityVerification> VerifyAsync(StringValues authorization, CancellationToken cancellationToken)
     {
         if (!BearerHeader.TryRead(authorization, out var text, out var refusal))
@@ -38,7 +38,7 @@ public sealed class CapabilityVerifier(TrustedIssuers issuers, DeniedTokens deni
         if (!TokenSteps.AcceptsType(token, issuer))
             return Invalid("type");
         if (!TokenClaims.TryRequired(token.Header, "kid", out var kid)
-            || await issuer.Keys.FindAsync(kid, cancellationToken) is not { } key
+            || await issuer.Keys.FindAsync(kid, TokenTimes.IssuedAtOf(token.Claims), cancellationToken) is not { } key
             || !SigningAlgorithms.Fits(token.Jwt.Alg, key))
         {
             return Invalid("key");
@@ -49,9 +49,12 @@ public sealed class CapabilityVerifier(TrustedIssuers issuers, DeniedTokens deni
         if (!TokenTimes.TryRead(token.Claims, out var times) || !times.AreInForce(time.GetUtcNow()))
             return Invalid("times");
 
-        var believed = Believe(token, issuer, times);
-        if (believed is CapabilityVerification.Verified { Capability: var capability })
-            verified.Keep(hash, new VerifiedToken(capability, times, issuer, kid, key));
+        var believed = Believe(token, issuer, kid, times, out var parent);
+        if (believed is not CapabilityVerification.Verified { Capability: var capability })
+            return believed;
+        if (await ParentFaultAsync(parent, times, cancellationToken) is { } orphaned)
+            return Invalid(orphaned);
+        verified.Keep(hash, new VerifiedToken(capability, times, issuer, key, parent));
         return believed;
     }
 
@@ -60,10 +63,23 @@ public sealed class CapabilityVerifier(TrustedIssuers issuers, DeniedTokens deni
         token.Times.AreInForce(time.GetUtcNow())
         && !IsDenied(token.Capability.TokenId, token.Capability.ParentTokenId)
         && issuers.Find(token.Capability.Issuer) == token.Issuer
-        && await token.Issuer.Keys.FindAsync(token.KeyId, cancellationToken) == token.Key;
+        && await token.Issuer.Keys.FindAsync(token.Capability.KeyId, token.Times.IssuedAt, cancellationToken) == token.Key
+        && await ParentFaultAsync(token.Parent, token.Times, cancellationToken) is null;
 
-    private CapabilityVerification Believe(ParsedToken token, TrustedIssuer issuer, TokenTimes times)
+    // What a token was derived from is not there to be verified again; that its issuer and its key are still believed is. The key is
+    // older than the derived token, so that this one's time of issue serves for both.
+    private async ValueTask<string?> ParentFaultAsync(ParentKey? parent, TokenTimes times, CancellationToken cancellationToken)
     {
+        if (parent is null)
+            return null;
+        if (issuers.Find(parent.Issuer) is not { } issuer)
+            return "parent's issuer";
+        return await issuer.Keys.FindAsync(parent.KeyId, times.IssuedAt, cancellationToken) is null ? "parent's key" : null;
+    }
+
+    private CapabilityVerification Believe(ParsedToken token, TrustedIssuer issuer, string kid, TokenTimes times, out ParentKey? parentKey)
+    {
+        parentKey = null;
         var claims = token.Claims;
         if (!TokenSteps.TryTenant(claims, issuer, out var tenant))
             return Invalid("tenant");
@@ -71,6 +87,8 @@ public sealed class CapabilityVerifier(TrustedIssuers issuers, DeniedTokens deni
             return Invalid("subject or id");
         if (!TokenSteps.TryBinding(claims, issuer, out var job, out var parent))
             return Invalid("job");
+        if (!TokenSteps.TryParentKey(claims, issuer, out parentKey))
+            return Invalid("parent");
         if (IsDenied(tokenId, parent))
             return Invalid("denied");
         if (!TokenClaims.TryScopes(claims, issuer.RolesAsScopes, out var scopes))
@@ -81,6 +99,7 @@ public sealed class CapabilityVerifier(TrustedIssuers issuers, DeniedTokens deni
         return new CapabilityVerification.Verified(new Capability
         {
             Issuer = issuer.Issuer,
+            KeyId = kid,
             Tenant = tenant,
             Subject = subject,
             TokenId = tokenId,

@@ -8,42 +8,22 @@ namespace Lukhas.Sim.Api.Tokens;
 /// <summary>A P-256 private key of our own, with which tokens are signed by ES256.</summary>
 public sealed class SigningKey : IDisposable
 {
-    private const string P256 = "1.2.840.10045.3.1.7";
-
     private readonly ECDsa _key;
     private readonly SigningCredentials _credentials;
 
     private SigningKey(ECDsa key)
     {
         _key = key;
-        var signing = new ECDsaSecurityKey(key);
-        signing.KeyId = Base64UrlEncoder.Encode(signing.ComputeJwkThumbprint());
-        _credentials = new SigningCredentials(signing, SecurityAlgorithms.EcdsaSha256)
+        Public = PublicKey.Of(key);
+        _credentials = new SigningCredentials(new ECDsaSecurityKey(key) { KeyId = Public.KeyId }, SecurityAlgorithms.EcdsaSha256)
         {
             // The library's cache goes by key id and outlives this key: the next one to open the same file would sign with a disposed one.
             CryptoProviderFactory = new CryptoProviderFactory { CacheSignatureProviders = false },
         };
     }
 
-    /// <summary>Its public half as a JSON Web Key Set (RFC 7517). The <c>kid</c> is the thumbprint (RFC 7638).</summary>
-    public string Jwks
-    {
-        get
-        {
-            var point = _key.ExportParameters(includePrivateParameters: false).Q;
-            var key = new JsonObject
-            {
-                ["kty"] = JsonWebAlgorithmsKeyTypes.EllipticCurve,
-                ["crv"] = JsonWebKeyECTypes.P256,
-                ["x"] = Base64UrlEncoder.Encode(point.X),
-                ["y"] = Base64UrlEncoder.Encode(point.Y),
-                ["kid"] = _credentials.Key.KeyId,
-                ["alg"] = SecurityAlgorithms.EcdsaSha256,
-                ["use"] = "sig",
-            };
-            return new JsonObject { ["keys"] = new JsonArray(key) }.ToJsonString();
-        }
-    }
+    /// <summary>Its public half.</summary>
+    public PublicKey Public { get; }
 
     /// <summary>Makes a new key.</summary>
     public static SigningKey Create() => new(ECDsa.Create(ECCurve.NamedCurves.nistP256));
@@ -57,7 +37,9 @@ public sealed class SigningKey : IDisposable
         try
         {
             key.ImportFromPem(pem);
-            if (key.ExportParameters(includePrivateParameters: true).Curve.Oid.Value == P256)
+            // A public key alone throws here.
+            _ = key.ExportParameters(includePrivateParameters: true);
+            if (PublicKey.IsP256(key))
                 return new SigningKey(key);
         }
         catch (Exception exception) when (exception is CryptographicException or ArgumentException)

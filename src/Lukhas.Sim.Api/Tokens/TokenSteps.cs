@@ -16,6 +16,12 @@ internal static class TokenSteps
     /// <summary>The claim that names the token a job-bound one was derived from.</summary>
     public const string ParentClaim = "parent_jti";
 
+    /// <summary>The claim that names the issuer of that token.</summary>
+    public const string ParentIssuerClaim = "parent_iss";
+
+    /// <summary>The claim that names the key which that token was signed with.</summary>
+    public const string ParentKeyClaim = "parent_kid";
+
     private static readonly JsonWebTokenHandler Handler = new() { MaximumTokenSizeInBytes = BearerHeader.MaxTokenBytes };
 
     /// <summary>
@@ -98,6 +104,23 @@ internal static class TokenSteps
         if (!JobId.TryParse(text, out var id))
             return false;
         job = id;
+        return true;
+    }
+
+    /// <summary>The lane's own tokens name what they were derived from: the token, and the key that vouched for it. Others may, to no effect.</summary>
+    public static bool TryParentKey(JsonElement claims, TrustedIssuer issuer, out ParentKey? parent)
+    {
+        parent = null;
+        if (!issuer.OnlyJobBound)
+            return true;
+        if (!TokenClaims.TryRequired(claims, ParentClaim, out _)
+            || !TokenClaims.TryRequired(claims, ParentIssuerClaim, out var name)
+            || !TokenClaims.TryRequired(claims, ParentKeyClaim, out var kid))
+        {
+            return false;
+        }
+
+        parent = new ParentKey(name, kid);
         return true;
     }
 }

@@ -29,6 +29,9 @@ internal readonly record struct TokenTimes(DateTimeOffset IssuedAt, DateTimeOffs
         return true;
     }
 
+    /// <summary>When a token says that it was issued (<c>iat</c>), whether it is to be believed or not; null when it does not say.</summary>
+    public static DateTimeOffset? IssuedAtOf(JsonElement claims) => TokenClaims.TryTime(claims, "iat", out var issuedAt) ? issuedAt : null;
+
     /// <summary>It is in force now (<c>nbf</c>, <c>exp</c>), was issued in the past (<c>iat</c>), and not for too long.</summary>
     public bool AreInForce(DateTimeOffset now) =>
         now < ExpiresAt + Skew

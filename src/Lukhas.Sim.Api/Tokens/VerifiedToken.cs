@@ -7,6 +7,6 @@ namespace Lukhas.Sim.Api.Tokens;
 /// <param name="Capability">What it says of its bearer.</param>
 /// <param name="Times">When it is in force.</param>
 /// <param name="Issuer">Who signed it.</param>
-/// <param name="KeyId">The name of the key that it was signed with.</param>
-/// <param name="Key">That key.</param>
-internal sealed record VerifiedToken(Capability Capability, TokenTimes Times, TrustedIssuer Issuer, string KeyId, JsonWebKey Key);
+/// <param name="Key">The key that it was signed with.</param>
+/// <param name="Parent">The key of the token that it was derived from; null for one that no parent answers for.</param>
+internal sealed record VerifiedToken(Capability Capability, TokenTimes Times, TrustedIssuer Issuer, JsonWebKey Key, ParentKey? Parent);

@@ -41,6 +41,7 @@ internal sealed class LocalLane : ILane, IAsyncDisposable
         _caller = new Capability
         {
             Issuer = "urn:lukhas:sim:local",
+            KeyId = "none",
             Tenant = DevelopmentToken.LocalTenant,
             Subject = DevelopmentToken.LocalSubject,
             TokenId = Guid.NewGuid().ToString("N"),

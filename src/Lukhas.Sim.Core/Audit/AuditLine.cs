@@ -67,6 +67,8 @@ internal sealed record AuditLine(long Seq, AuditChainName Chain, string Prev, st
         AuditRecord.JobChanged => "job_changed",
         AuditRecord.LaneSwitched => "lane_switched",
         AuditRecord.TracePurged => "trace_purged",
+        AuditRecord.StepUpRefused => "step_up_refused",
+        AuditRecord.CapabilityIssued => "capability_issued",
         _ => throw new InvalidOperationException($"{record.GetType().Name} is no record that a chain keeps."),
     };
 
@@ -91,6 +93,15 @@ internal sealed record AuditLine(long Seq, AuditChainName Chain, string Prev, st
                 break;
             case AuditRecord.TracePurged purged:
                 json.WriteString("job_id", purged.JobId.Value);
+                break;
+            case AuditRecord.StepUpRefused { Decision: var asked } refused:
+                json.WriteString("rule", asked.Rule);
+                json.WriteString("policy_version", asked.PolicyVersion);
+                json.WriteString("fault", Wire(refused.Fault));
+                break;
+            case AuditRecord.CapabilityIssued issued:
+                json.WriteString("job_id", issued.JobId.Value);
+                json.WriteString("capability_id", issued.CapabilityId);
                 break;
             default:
                 throw new InvalidOperationException($"{record.GetType().Name} is no record that a chain keeps.");

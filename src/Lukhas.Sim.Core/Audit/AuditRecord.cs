@@ -30,6 +30,16 @@ public abstract record AuditRecord
         public required PolicyDecision Decision { get; init; }
     }
 
+    /// <summary>A request was refused for want of a step-up. What a record before it under the same trace told of does not come about.</summary>
+    public sealed record StepUpRefused : AuditRecord
+    {
+        /// <summary>What asked for the step-up.</summary>
+        public required PolicyDecision Decision { get; init; }
+
+        /// <summary>Why the one that was shown does not do.</summary>
+        public required StepUpFault Fault { get; init; }
+    }
+
     /// <summary>An operator, or a duress signal, set a stored switch.</summary>
     public sealed record LaneSwitched : AuditRecord
     {
@@ -51,6 +61,16 @@ public abstract record AuditRecord
 
         /// <summary>Where it goes.</summary>
         public required JobStatus To { get; init; }
+    }
+
+    /// <summary>A capability for one job was derived from the token that was shown.</summary>
+    public sealed record CapabilityIssued : AuditRecord
+    {
+        /// <summary>The one job that it is good for.</summary>
+        public required JobId JobId { get; init; }
+
+        /// <summary>Its own id (<c>jti</c>).</summary>
+        public required string CapabilityId { get; init; }
     }
 
     /// <summary>An administrator removed a trace's document, and its job.</summary>

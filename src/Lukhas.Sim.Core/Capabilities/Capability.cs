@@ -8,6 +8,9 @@ public sealed record Capability
     /// <summary>Who signed the token (<c>iss</c>).</summary>
     public required string Issuer { get; init; }
 
+    /// <summary>Which of the issuer's keys the token was signed with (<c>kid</c>).</summary>
+    public required string KeyId { get; init; }
+
     /// <summary>Whose data the bearer may touch.</summary>
     public required TenantId Tenant { get; init; }
 

@@ -15,6 +15,12 @@ public sealed record JobGrant
     /// <summary>On whose behalf: the bearer of the capability that it is derived from.</summary>
     public required string Subject { get; init; }
 
+    /// <summary>Who signed the token that it is derived from.</summary>
+    public required string ParentIssuer { get; init; }
+
+    /// <summary>Which of that issuer's keys that token was signed with.</summary>
+    public required string ParentKeyId { get; init; }
+
     /// <summary>The id of the token that it is derived from.</summary>
     public required string ParentTokenId { get; init; }
 
@@ -30,13 +36,19 @@ public sealed record JobGrant
     /// <summary>Derives a grant.</summary>
     /// <param name="parent">The capability to narrow.</param>
     /// <param name="job">A job that it scheduled.</param>
-    /// <returns>The grant; null when the parent could not collect the job, or is bound to a job itself.</returns>
+    /// <returns>
+    /// The grant; null when the parent could not collect the job, is bound to a job itself, or was derived from another token: that one
+    /// could be denied, and the grant names its own parent only.
+    /// </returns>
     public static JobGrant? Derive(Capability parent, Job job) =>
-        parent.Job is null && parent.Covers(job) && parent.Subject == job.Subject && parent.Has(Capabilities.Scopes.Collect)
+        parent.Job is null && parent.ParentTokenId is null
+        && parent.Covers(job) && parent.Subject == job.Subject && parent.Has(Capabilities.Scopes.Collect)
             ? new JobGrant
             {
                 Tenant = parent.Tenant,
                 Subject = parent.Subject,
+                ParentIssuer = parent.Issuer,
+                ParentKeyId = parent.KeyId,
                 ParentTokenId = parent.TokenId,
                 Job = job.Id,
                 Scopes = parent.Has(Capabilities.Scopes.InboxWrite)

@@ -1,6 +1,7 @@
 using Lukhas.Sim.Core.Audit;
 using Lukhas.Sim.Core.Capabilities;
 using Lukhas.Sim.Core.Jobs;
+using Lukhas.Sim.Core.Policy;
 
 namespace Lukhas.Sim.Core.Lane;
 
@@ -15,6 +16,16 @@ internal static class AuditRecords
         TokenId = caller.TokenId,
         Enabled = enabled,
         SwitchedTenant = tenant,
+    };
+
+    public static AuditRecord Ask(Capability caller, TraceId trace, PolicyDecision decision, StepUpFault fault) => new AuditRecord.StepUpRefused
+    {
+        TraceId = trace,
+        Tenant = caller.Tenant,
+        Subject = caller.Subject,
+        TokenId = caller.TokenId,
+        Decision = decision,
+        Fault = fault,
     };
 
     public static AuditRecord Change(Capability caller, Job job, JobStatus? from, JobStatus to) => new AuditRecord.JobChanged

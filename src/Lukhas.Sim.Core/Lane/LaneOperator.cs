@@ -10,7 +10,7 @@ namespace Lukhas.Sim.Core.Lane;
 /// <param name="laneSwitch">Sets them, in this process at once.</param>
 /// <param name="stepUp">Satisfies step-ups.</param>
 /// <param name="gate">Names the policy that asks for the step-up.</param>
-/// <param name="audit">Where the change goes before it happens.</param>
+/// <param name="audit">Where the change goes before it happens, and a refusal too.</param>
 /// <param name="clock">The present time.</param>
 public sealed class LaneOperator(
     ILaneSwitchStore switches, StoredLaneSwitch laneSwitch, StepUpCheck stepUp, PolicyGate gate, IAuditSink audit, LaneClock clock)
@@ -39,11 +39,22 @@ public sealed class LaneOperator(
         if (read is not LaneResult<SwitchRequest>.Done { Value: var (enabled, tenant) })
             return ((LaneResult<SwitchRequest>.Refused)read).Reason;
         var now = clock.Now;
-        if (enabled && !await stepUp.TrySatisfyAsync(caller, now, cancellationToken).ConfigureAwait(false))
-            return new Refusal.StepUpRequired(StepUpDecision());
+        if (enabled && !stepUp.IsFresh(caller, now))
+            return await AskAsync(caller, trace, StepUpFault.NotFresh, cancellationToken).ConfigureAwait(false);
         await audit.WriteAsync(AuditRecords.Switch(caller, trace, tenant, enabled), cancellationToken).ConfigureAwait(false);
+
+        // Last, so that no outage of the audit costs the operator another step-up.
+        if (enabled && !await stepUp.TryConsumeAsync(caller, now, cancellationToken).ConfigureAwait(false))
+            return await AskAsync(caller, trace, StepUpFault.Used, cancellationToken).ConfigureAwait(false);
         await laneSwitch.SetAsync(tenant, enabled, now, cancellationToken).ConfigureAwait(false);
         return new SwitchedLane(tenant, new StoredSwitch(enabled, now));
+    }
+
+    private async ValueTask<Refusal> AskAsync(Capability caller, TraceId trace, StepUpFault fault, CancellationToken cancellationToken)
+    {
+        var decision = StepUpDecision();
+        await audit.WriteAsync(AuditRecords.Ask(caller, trace, decision, fault), cancellationToken).ConfigureAwait(false);
+        return new Refusal.StepUpRequired(decision);
     }
 
     private PolicyDecision StepUpDecision() => new()

@@ -47,25 +47,30 @@ public sealed class SeedScheduler(
             return new Refusal.InvalidSeed([new SeedError("", $"The seed takes more than {SeedJson.MaxBytes} bytes to keep.")]);
 
         var idempotency = idempotencyKey is null ? null : JobIdempotency.Of(caller, idempotencyKey, CanonicalJson.Hash(root));
-        JobStepUp? satisfied = null;
+        var now = clock.Now;
+        JobStepUp? shown = null;
         if (decision.Kind == PolicyDecisionKind.StepUp)
         {
             // A retry gets its stored answer, though its token has been used by the first try.
             if (await FindAsync(idempotency, cancellationToken).ConfigureAwait(false) is { } earlier)
                 return Replay(earlier, idempotency!);
-            var now = clock.Now;
-            if (!await stepUp.TrySatisfyAsync(caller, now, cancellationToken).ConfigureAwait(false))
-            {
-                return await FindAsync(idempotency, cancellationToken).ConfigureAwait(false) is { } justMade
-                    ? Replay(justMade, idempotency!)
-                    : new Refusal.StepUpRequired(decision);
-            }
-
-            satisfied = new JobStepUp(decision.Rule ?? RuleIds.StepUp, now, caller.Acr);
+            if (!stepUp.IsFresh(caller, now))
+                return await AskAsync(caller, trace, decision, StepUpFault.NotFresh, cancellationToken).ConfigureAwait(false);
+            shown = new JobStepUp(decision.Rule ?? RuleIds.StepUp, now, caller.Acr);
         }
 
-        var job = NewJob(caller, trace, seed, decision, satisfied, idempotency);
+        var job = NewJob(caller, trace, seed, decision, shown, idempotency, now);
         await audit.WriteAsync(AuditRecords.Change(caller, job, null, JobStatus.Scheduled), cancellationToken).ConfigureAwait(false);
+
+        // The step-up is used up last, so that no outage before costs the caller another; the record of a job that then does not come
+        // to be is followed by the record of why.
+        if (shown is not null && !await stepUp.TryConsumeAsync(caller, now, cancellationToken).ConfigureAwait(false))
+        {
+            return await FindAsync(idempotency, cancellationToken).ConfigureAwait(false) is { } justMade
+                ? Replay(justMade, idempotency!)
+                : await AskAsync(caller, trace, decision, StepUpFault.Used, cancellationToken).ConfigureAwait(false);
+        }
+
         return await store.CreateAsync(job, cancellationToken).ConfigureAwait(false) switch
         {
             JobCreation.Created => new ScheduledJob(job, Replayed: false),
@@ -85,6 +90,13 @@ public sealed class SeedScheduler(
         return new Refusal.PolicyViolation(decision);
     }
 
+    private async ValueTask<Refusal> AskAsync(
+        Capability caller, TraceId trace, PolicyDecision decision, StepUpFault fault, CancellationToken cancellationToken)
+    {
+        await audit.WriteAsync(AuditRecords.Ask(caller, trace, decision, fault), cancellationToken).ConfigureAwait(false);
+        return new Refusal.StepUpRequired(decision);
+    }
+
     private async ValueTask<Job?> FindAsync(JobIdempotency? idempotency, CancellationToken cancellationToken) =>
         idempotency is null ? null : await store.FindAsync(idempotency, cancellationToken).ConfigureAwait(false);
 
@@ -92,9 +104,8 @@ public sealed class SeedScheduler(
         earlier.Idempotency?.Body == retry.Body ? new ScheduledJob(earlier, Replayed: true) : new Refusal.IdempotencyConflict();
 
     private Job NewJob(
-        Capability caller, TraceId trace, Seed seed, PolicyDecision decision, JobStepUp? stepUpOfJob, JobIdempotency? idempotency)
+        Capability caller, TraceId trace, Seed seed, PolicyDecision decision, JobStepUp? stepUpOfJob, JobIdempotency? idempotency, DateTimeOffset now)
     {
-        var now = clock.Now;
         var expiry = now + options.JobTtl;
         return new Job
         {

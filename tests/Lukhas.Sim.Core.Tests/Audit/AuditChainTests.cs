@@ -15,6 +15,8 @@ public sealed class AuditChainTests
     [InlineData(1, "job_changed", "job_id from to")]
     [InlineData(2, "lane_switched", "switched_tenant enabled")]
     [InlineData(3, "trace_purged", "job_id")]
+    [InlineData(4, "step_up_refused", "rule policy_version fault")]
+    [InlineData(5, "capability_issued", "job_id capability_id")]
     public void Line_OfEveryType_HasItsMembersInOrder(int type, string name, string members)
     {
         var line = JsonElement.Parse(ChainText.Lines([AuditRecordGen.Of("ada", type)])[0]);

@@ -37,6 +37,10 @@ public sealed class JobGrantTests
     }
 
     [Fact]
+    public async Task Derive_OfACapabilityThatWasDerived_GrantsNothing() =>
+        Assert.Null(JobGrant.Derive(Caller.Full() with { ParentTokenId = "token-0" }, await _lane.ScheduledAsync()));
+
+    [Fact]
     public async Task Derive_ForAJobOfAnother_GrantsNothing()
     {
         var job = await _lane.ScheduledAsync();

@@ -1,4 +1,6 @@
+using Lukhas.Sim.Core.Audit;
 using Lukhas.Sim.Core.Capabilities;
+using Lukhas.Sim.Core.Jobs;
 using Lukhas.Sim.Core.Lane;
 using Lukhas.Sim.TestKit.Lane;
 using Caller = Lukhas.Sim.TestKit.Capabilities;
@@ -57,6 +59,65 @@ public sealed class StepUpTests
         var results = await Task.WhenAll(Enumerable.Range(0, 32).Select(_ => Task.Run(() => ScheduleAsync(caller).AsTask())));
 
         Assert.Single(results.OfType<LaneResult<ScheduledJob>.Done>());
+        Assert.Equal(1, (await _lane.Store.CountWaitingAsync(CancellationToken.None)).Count);
+        Assert.Equal(32, _lane.Audit.Records.OfType<AuditRecord.PolicyDecided>().Count());
+        Assert.Equal(31, _lane.Audit.Records.OfType<AuditRecord.StepUpRefused>().Count());
+    }
+
+    [Theory]
+    [InlineData(typeof(AuditRecord.PolicyDecided))]
+    [InlineData(typeof(AuditRecord.JobChanged))]
+    public async Task ScheduleAsync_WhenARecordCannotBeKept_UsesNoStepUp(Type record)
+    {
+        var caller = Caller.SteppedUp(_lane.Time.GetUtcNow());
+        _lane.Audit.Fails = record.IsInstanceOfType;
+        await Assert.ThrowsAsync<StorageUnavailableException>(async () => await ScheduleAsync(caller));
+        _lane.Audit.Fails = _ => false;
+
+        Assert.IsType<LaneResult<ScheduledJob>.Done>(await ScheduleAsync(caller));
+    }
+
+    [Fact]
+    public async Task ScheduleAsync_WhenTheStoreFailsAfterTheUse_AsksForAnotherAndMakesNoJob()
+    {
+        WatchedStore? store = null;
+        var lane = new LaneHarness(store: inner => store = new WatchedStore(inner));
+        var caller = Caller.SteppedUp(lane.Time.GetUtcNow());
+        store!.BeforeCreate = () => throw new StorageUnavailableException("The store cannot be reached.");
+        await Assert.ThrowsAsync<StorageUnavailableException>(async () => await lane.ScheduleAsync(SampleSeeds.HighImpact, caller));
+        store.BeforeCreate = () => { };
+
+        var again = Assert.IsType<LaneResult<ScheduledJob>.Refused>(await lane.ScheduleAsync(SampleSeeds.HighImpact, caller));
+
+        Assert.IsType<Refusal.StepUpRequired>(again.Reason);
+        Assert.Equal(0, (await lane.Store.CountWaitingAsync(CancellationToken.None)).Count);
+    }
+
+    [Fact]
+    public async Task ScheduleAsync_WhenTheTokenIsUsedAgain_PutsTheRefusalOnRecordAfterTheJobThatIsNotMade()
+    {
+        var caller = Caller.SteppedUp(_lane.Time.GetUtcNow());
+        await _lane.ScheduledAsync(SampleSeeds.HighImpact, caller);
+
+        await ReasonAsync(caller);
+
+        var records = _lane.Audit.Records.Skip(2).ToArray();
+        Assert.Equal(
+            [typeof(AuditRecord.PolicyDecided), typeof(AuditRecord.JobChanged), typeof(AuditRecord.StepUpRefused)],
+            records.Select(record => record.GetType()));
+        var refused = (AuditRecord.StepUpRefused)records[2];
+        Assert.Equal((StepUpFault.Used, "step-up"), (refused.Fault, refused.Decision.Rule));
+        Assert.Equal(records[1].TraceId, refused.TraceId);
+    }
+
+    [Fact]
+    public async Task ScheduleAsync_WhenTheAuthenticationIsNotFresh_PutsTheRefusalOnRecordAndNoJob()
+    {
+        await ReasonAsync(Caller.Full());
+
+        Assert.Equal(
+            [typeof(AuditRecord.PolicyDecided), typeof(AuditRecord.StepUpRefused)], _lane.Audit.Records.Select(record => record.GetType()));
+        Assert.Equal(StepUpFault.NotFresh, _lane.Audit.Records.OfType<AuditRecord.StepUpRefused>().Single().Fault);
     }
 
     [Fact]

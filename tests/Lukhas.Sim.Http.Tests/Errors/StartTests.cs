@@ -27,6 +27,8 @@ public sealed class StartTests
     [InlineData("SIM_RATE_BURST", "many")]
     [InlineData("SIM_LANE_KEY", "/nowhere/lane.pem")]
     [InlineData("SIM_LANE_KEY", "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----")]
+    [InlineData("SIM_LANE_KEY_PREVIOUS", "/nowhere/lane.pem")]
+    [InlineData("SIM_LANE_KEY_PREVIOUS", "-----BEGIN PUBLIC KEY-----\nAAAA\n-----END PUBLIC KEY-----")]
     [InlineData("SIM_AUTH:Issuers:0", "urn:x")]
     [InlineData("SIM_AUTH:Issuers:0:Issuer", "urn:lukhas:sim:lane")]
     [InlineData("SIM_AUTH:Issuers:0:Discovery", "http://login.test/.well-known/openid-configuration")]

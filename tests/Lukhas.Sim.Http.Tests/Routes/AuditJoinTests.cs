@@ -19,6 +19,7 @@ public sealed class AuditJoinTests
 
     private const string Decided = "policy_decided";
     private const string Made = "job_changed - scheduled";
+    private const string Asked = "step_up_refused";
 
     private readonly List<string> _tokens = [];
 
@@ -63,6 +64,7 @@ public sealed class AuditJoinTests
         await MustRecordAsync(["job_changed scheduled cancelled"], token => client.CancelAsync(token, second.Text("job_id")));
         await MustRecordAsync(["lane_switched"], token => client.SendAsync(HttpMethod.Put, "lane", token.Sign(), SimClient.Json("""{"enabled":false}""")));
         await MustRecordAsync([], token => client.ScheduleAsync(token, TestSeeds.Plain));
+        await MustRecordAsync([Asked], token => client.SendAsync(HttpMethod.Put, "lane", token.Sign(), SimClient.Json("""{"enabled":true}""")));
         await MustHoldNoSecretAsync(chain);
 
         async Task MustRecordAsync(string[] records, Func<TestToken, Task<Answer>> send)
@@ -113,7 +115,7 @@ public sealed class AuditJoinTests
         yield return Send(HttpStatusCode.Accepted, [Decided, Made], token => client.ScheduleAsync(token, TestSeeds.WithGoal(Goal)));
         yield return Send(HttpStatusCode.Accepted, [Decided, Made], token => client.ScheduleAsync(token, TestSeeds.WithGoal(Goal), $"key-{round}"));
         yield return Send(HttpStatusCode.Forbidden, [Decided], token => client.ScheduleAsync(token, TestSeeds.WithGoal($"Delete all: {Goal}")));
-        yield return Send(HttpStatusCode.Unauthorized, [Decided], token => client.ScheduleAsync(token, TestSeeds.HighImpact));
+        yield return Send(HttpStatusCode.Unauthorized, [Decided, Asked], token => client.ScheduleAsync(token, TestSeeds.HighImpact));
         yield return Send(HttpStatusCode.Accepted, [Decided, Made], token => client.ScheduleAsync(token, TestSeeds.HighImpact), steppedUp: true);
         yield return Send(HttpStatusCode.BadRequest, [], token => client.ScheduleAsync(token, $"{{\"goal\":\"{Goal}\""));
         yield return Send(HttpStatusCode.UnprocessableEntity, [], token => client.ScheduleAsync(token, $$"""{"aim":"{{Goal}}"}"""));

@@ -19,6 +19,7 @@ public sealed class EndpointGuardTests
     public async Task Endpoint_WhenTheCallerHoldsNoScope_Refuses() => await MustRefuseAsync(ProblemKind.CapabilityInsufficient, new Capability
     {
         Issuer = "urn:test",
+        KeyId = "1",
         Tenant = TenantId.Parse("acme"),
         Subject = "agent",
         TokenId = "1",

@@ -26,7 +26,7 @@ public sealed class Deployments : IDisposable
         param audit = 'blob'
         param auditContainer = 'test-audit'
         param sweepSchedule = '0 */10 * * * *'
-        param laneKey = { vault: 'test-vault', secret: 'lane-key', resourceGroup: 'keys' }
+        param laneKey = { vault: 'test-vault', secret: 'lane-key', previousVersion: '0123', resourceGroup: 'keys' }
         param inboxBackstopDays = 40
         param alwaysReadyHttpInstances = 0
         param serverErrorThreshold = 9

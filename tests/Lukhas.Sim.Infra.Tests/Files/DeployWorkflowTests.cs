@@ -56,12 +56,23 @@ public sealed partial class DeployWorkflowTests
     [Fact]
     public void Deployment_IsSmokeTestedWhereItWent()
     {
-        var test = Steps("deploy")[^1];
+        var test = Steps("deploy")[^2];
 
         Assert.StartsWith("curl --fail ", test.Text("run"), StringComparison.Ordinal);
         Assert.EndsWith("/api/health/ready\"", test.Text("run"), StringComparison.Ordinal);
         Assert.Equal("${{ steps.deploy.outputs.app-url }}", test.Text("env.APP_URL"));
         Assert.Equal("deploy", Step("Azure/functions-action").Text("id"));
+    }
+
+    [Fact]
+    public void Deployment_IsFoundToRefuseWhoShowsNoToken()
+    {
+        var test = Steps("deploy")[^1];
+
+        Assert.StartsWith("test \"$(curl ", test.Text("run"), StringComparison.Ordinal);
+        Assert.EndsWith("/api/lane\")\" = 401", test.Text("run"), StringComparison.Ordinal);
+        Assert.DoesNotContain("Authorization", test.Text("run"), StringComparison.Ordinal);
+        Assert.Equal("${{ steps.deploy.outputs.app-url }}", test.Text("env.APP_URL"));
     }
 
     [Fact]

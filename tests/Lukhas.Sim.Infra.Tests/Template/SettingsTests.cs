@@ -127,6 +127,15 @@ public sealed class SettingsTests(Deployments deployments)
             "@Microsoft.KeyVault(VaultName=test-vault;SecretName=lane-key)", (await deployments.FullAsync()).Settings()["SIM_LANE_KEY"]);
 
     [Fact]
+    public async Task PreviousLaneKey_IsAVersionOfTheSameSecret_AndOnlyWhereOneIsGiven()
+    {
+        Assert.Equal(
+            "@Microsoft.KeyVault(VaultName=test-vault;SecretName=lane-key;SecretVersion=0123)",
+            (await deployments.FullAsync()).Settings()["SIM_LANE_KEY_PREVIOUS"]);
+        Assert.DoesNotContain("SIM_LANE_KEY_PREVIOUS", (await deployments.PlainAsync()).Settings().Keys);
+    }
+
+    [Fact]
     public async Task Telemetry_IsExportedOnlyWhereAnEndpointIsGiven()
     {
         var full = (await deployments.FullAsync()).Settings();
@@ -164,7 +173,7 @@ public sealed class SettingsTests(Deployments deployments)
         ("SimStorage__tableServiceUri", _) => "https://test.table.core.windows.net/",
         ("SimStorage__blobServiceUri", _) => "https://test.blob.core.windows.net/",
         ("SIM_POLICY_PATH", "POLICY") => Repository.PathOf("src/Lukhas.Sim.Core/Policy/default-policy.json"),
-        ("SIM_LANE_KEY", _) => Pem(),
+        ("SIM_LANE_KEY" or "SIM_LANE_KEY_PREVIOUS", _) => Pem(),
         (_, "JWKS") => Jwks(),
         _ => value,
     };

@@ -14,11 +14,11 @@ public static class AuditRecordGen
     private static readonly Gen<JobStatus> Status = Gen.Enum<JobStatus>();
 
     /// <summary>Any record, with texts that want to be lines, quotes and hashes.</summary>
-    public static readonly Gen<AuditRecord> Any = Gen.Select(Gen.Int[0, 3], Gen.String, Status, Status, Gen.Enum<PolicyDecisionKind>(), Of);
+    public static readonly Gen<AuditRecord> Any = Gen.Select(Gen.Int[0, 5], Gen.String, Status, Status, Gen.Enum<PolicyDecisionKind>(), Of);
 
     /// <summary>Some record.</summary>
     /// <param name="subject">Who asked.</param>
-    /// <param name="type">Which type it is, 0 to 3.</param>
+    /// <param name="type">Which type it is, 0 to 5.</param>
     public static AuditRecord Of(string subject, int type = 0) =>
         Of(type, subject, JobStatus.Scheduled, JobStatus.Running, PolicyDecisionKind.Deny);
 
@@ -38,7 +38,17 @@ public static class AuditRecordGen
             },
             1 => new AuditRecord.JobChanged { TraceId = trace, Tenant = tenant, Subject = text, TokenId = text, JobId = Job, From = from, To = to },
             2 => new AuditRecord.LaneSwitched { TraceId = trace, Tenant = tenant, Subject = text, TokenId = text, Enabled = true, SwitchedTenant = null },
-            _ => new AuditRecord.TracePurged { TraceId = trace, Tenant = tenant, Subject = text, TokenId = text, JobId = Job },
+            3 => new AuditRecord.TracePurged { TraceId = trace, Tenant = tenant, Subject = text, TokenId = text, JobId = Job },
+            4 => new AuditRecord.StepUpRefused
+            {
+                TraceId = trace,
+                Tenant = tenant,
+                Subject = text,
+                TokenId = text,
+                Decision = new PolicyDecision { Kind = PolicyDecisionKind.StepUp, Rule = "step-up", PolicyVersion = "1", Rationale = "Because." },
+                Fault = StepUpFault.Used,
+            },
+            _ => new AuditRecord.CapabilityIssued { TraceId = trace, Tenant = tenant, Subject = text, TokenId = text, JobId = Job, CapabilityId = text },
         };
     }
 }

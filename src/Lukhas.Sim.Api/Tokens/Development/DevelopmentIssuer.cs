@@ -26,7 +26,7 @@ public sealed class DevelopmentIssuer : IDisposable
     }
 
     /// <summary>Its public key as a JSON Web Key Set, for <c>SIM_AUTH:Issuers:{n}:Jwks</c>. The <c>kid</c> is the thumbprint (RFC 7638).</summary>
-    public string Jwks => _key.Jwks;
+    public string Jwks => PublicKey.Jwks(_key.Public);
 
     /// <summary>It as an issuer to trust.</summary>
     public TrustedIssuer Trusted => new() { Issuer = Name, Audience = Audience, Keys = FixedIssuerKeys.Parse(Jwks) };

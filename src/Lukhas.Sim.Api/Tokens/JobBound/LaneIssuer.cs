@@ -1,39 +1,41 @@
 using System.Text.Json.Nodes;
 using Lukhas.Sim.Api.Tokens.Keys;
+using Lukhas.Sim.Core.Audit;
 using Lukhas.Sim.Core.Capabilities;
 using Lukhas.Sim.Core.Jobs;
-using Microsoft.Extensions.Logging;
 
 namespace Lukhas.Sim.Api.Tokens.JobBound;
 
 /// <summary>The lane as an issuer: it signs capabilities for single jobs, so that whoever schedules need not hand on a token that can do more.</summary>
 /// <param name="key">The lane's key; null for a lane without one, which derives nothing.</param>
+/// <param name="previous">Another key that what it signed is believed by: the one before, while the last that it signed is in force. Null for none.</param>
 /// <param name="time">What stamps the tokens.</param>
-/// <param name="logger">Where it is logged that one was issued; the token is not.</param>
-public sealed class LaneIssuer(SigningKey? key, TimeProvider time, ILogger<LaneIssuer> logger) : IDisposable
+/// <param name="audit">Where it goes that one is about to be issued; the token does not.</param>
+public sealed class LaneIssuer(SigningKey? key, PublicKey? previous, TimeProvider time, IAuditSink audit) : IDisposable
 {
     /// <summary>Its name, <c>iss</c>, and for whom its tokens are made out, <c>aud</c>: itself.</summary>
     public const string Name = "urn:lukhas:sim:lane";
 
-    private const string NoKeys = """{"keys":[]}""";
+    /// <summary>The public halves of its keys as a JSON Web Key Set (RFC 7517).</summary>
+    public string Jwks { get; } = KeysOf(key, previous);
 
-    /// <summary>The public half of its key as a JSON Web Key Set (RFC 7517).</summary>
-    public string Jwks => key?.Jwks ?? NoKeys;
-
-    /// <summary>It as an issuer to trust: through its own key only, and for single jobs only. Null without a key.</summary>
+    /// <summary>It as an issuer to trust: through its own keys only, and for single jobs only. Null without a key.</summary>
     public TrustedIssuer? Trusted { get; } = key is null ? null : new TrustedIssuer
     {
         Issuer = Name,
         Audience = Name,
-        Keys = FixedIssuerKeys.Parse(key.Jwks),
+        Keys = FixedIssuerKeys.Parse(KeysOf(key, previous)),
         OnlyJobBound = true,
     };
 
     /// <summary>Derives a capability for a job.</summary>
     /// <param name="parent">The capability that scheduled the job, or schedules it again.</param>
     /// <param name="job">The job.</param>
+    /// <param name="trace">The trace of the request.</param>
+    /// <param name="cancellationToken">Gives it up.</param>
     /// <returns>The capability; null when there is no key, nothing to grant, or no time left.</returns>
-    public JobCapability? Derive(Capability parent, Job job)
+    /// <exception cref="StorageUnavailableException">It cannot be put on record, and is not issued.</exception>
+    public async ValueTask<JobCapability?> DeriveAsync(Capability parent, Job job, TraceId trace, CancellationToken cancellationToken)
     {
         if (key is null || JobGrant.Derive(parent, job) is not { } grant)
             return null;
@@ -42,23 +44,39 @@ public sealed class LaneIssuer(SigningKey? key, TimeProvider time, ILogger<LaneI
         if (expires <= issued)
             return null;
 
+        var id = SigningKey.NewTokenId();
+        await audit.WriteAsync(
+            new AuditRecord.CapabilityIssued
+            {
+                TraceId = trace,
+                Tenant = grant.Tenant,
+                Subject = grant.Subject,
+                TokenId = grant.ParentTokenId,
+                JobId = grant.Job,
+                CapabilityId = id,
+            },
+            cancellationToken);
         var token = key.Sign(new JsonObject
         {
             ["iss"] = Name,
             ["aud"] = Name,
             ["sub"] = grant.Subject,
-            ["jti"] = SigningKey.NewTokenId(),
+            ["jti"] = id,
             ["iat"] = issued,
             ["exp"] = expires,
             ["tenant"] = grant.Tenant.Value,
             ["scope"] = string.Join(' ', grant.Scopes),
             [TokenSteps.JobClaim] = grant.Job.Value,
             [TokenSteps.ParentClaim] = grant.ParentTokenId,
+            [TokenSteps.ParentIssuerClaim] = grant.ParentIssuer,
+            [TokenSteps.ParentKeyClaim] = grant.ParentKeyId,
         });
-        LaneIssuerLog.Issued(logger, grant.Job);
         return new JobCapability(token, grant.Scopes, DateTimeOffset.FromUnixTimeSeconds(expires));
     }
 
     /// <inheritdoc/>
     public void Dispose() => key?.Dispose();
+
+    private static string KeysOf(SigningKey? key, PublicKey? previous) =>
+        PublicKey.Jwks(new[] { key?.Public, previous }.OfType<PublicKey>());
 }

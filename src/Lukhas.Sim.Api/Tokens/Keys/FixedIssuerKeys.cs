@@ -29,6 +29,6 @@ public sealed class FixedIssuerKeys : IIssuerKeys
     }
 
     /// <inheritdoc/>
-    public ValueTask<JsonWebKey?> FindAsync(string kid, CancellationToken cancellationToken) =>
+    public ValueTask<JsonWebKey?> FindAsync(string kid, DateTimeOffset? issuedAt, CancellationToken cancellationToken) =>
         ValueTask.FromResult(_keys.GetValueOrDefault(kid));
 }

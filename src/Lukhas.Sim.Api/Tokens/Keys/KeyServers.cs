@@ -34,7 +34,7 @@ public sealed class KeyServers : IDocumentRetriever, IDisposable
     /// <summary>Fetches an issuer's keys.</summary>
     /// <param name="address">Where they are published.</param>
     /// <param name="cancellationToken">Gives it up.</param>
-    /// <returns>The keys that a token may be signed with, by their <c>kid</c>; at least one.</returns>
+    /// <returns>The keys that a token may be signed with, by their <c>kid</c>; none where the issuer has withdrawn them all.</returns>
     /// <exception cref="HttpRequestException">The server cannot be reached, or answers otherwise than with 200.</exception>
     /// <exception cref="FormatException">What it answers is not what it should be.</exception>
     public async Task<IReadOnlyDictionary<string, JsonWebKey>> FetchAsync(KeyAddress address, CancellationToken cancellationToken) => UsableKeys.Of(address switch
@@ -68,9 +68,10 @@ public sealed class KeyServers : IDocumentRetriever, IDisposable
     private async Task<JsonWebKeySet> DiscoverAsync(KeyAddress.Discovery discovery, CancellationToken cancellationToken)
     {
         OpenIdConnectConfiguration found;
+        var documents = new NoLessSecure(this, discovery.Document);
         try
         {
-            found = await OpenIdConnectConfigurationRetriever.GetAsync(discovery.Document.AbsoluteUri, new NoLessSecure(this, discovery.Document), cancellationToken);
+            found = await OpenIdConnectConfigurationRetriever.GetAsync(discovery.Document.AbsoluteUri, documents, cancellationToken);
         }
         catch (Exception exception) when (exception is ArgumentException or System.Text.Json.JsonException)
         {
@@ -79,15 +80,20 @@ public sealed class KeyServers : IDocumentRetriever, IDisposable
 
         if (found.Issuer != discovery.Issuer)
             throw new FormatException("It says that it is of another issuer than the setting names.");
-        return found.JsonWebKeySet ?? throw new FormatException("It names no jwks_uri.");
+
+        // The library takes any object for a key set; one without keys must not look like one whose keys were all withdrawn.
+        return found.JsonWebKeySet is not null ? UsableKeys.Read(documents.Last) : throw new FormatException("It names no jwks_uri.");
     }
 
     /// <summary>What a document that came by https names comes by https too, also on this machine, where others may listen.</summary>
     private sealed class NoLessSecure(KeyServers servers, Uri document) : IDocumentRetriever
     {
-        public Task<string> GetDocumentAsync(string address, CancellationToken cancel) =>
-            document.Scheme == Uri.UriSchemeHttps && !address.StartsWith("https:", StringComparison.OrdinalIgnoreCase)
+        /// <summary>What was fetched last: the key set, if the discovery document names one.</summary>
+        public string Last { get; private set; } = "";
+
+        public async Task<string> GetDocumentAsync(string address, CancellationToken cancel) =>
+            Last = document.Scheme == Uri.UriSchemeHttps && !address.StartsWith("https:", StringComparison.OrdinalIgnoreCase)
                 ? throw new FormatException("It names an address that is not https.")
-                : servers.GetDocumentAsync(address, cancel);
+                : await servers.GetDocumentAsync(address, cancel);
     }
 }

@@ -1,12 +1,12 @@
 namespace Lukhas.Sim.Api.Tokens.Keys;
 
-/// <summary>A token names a key that the issuer's server would have to tell of, and the server does not answer. That is not the caller's fault.</summary>
+/// <summary>A token names a key that the issuer's server would have to tell of, and the server does not answer or is not asked again yet. That is not the caller's fault.</summary>
 public sealed class KeysUnavailableException : Exception
 {
     /// <summary>An outage.</summary>
     /// <param name="retryAfter">When the server is asked again at the earliest.</param>
     public KeysUnavailableException(TimeSpan retryAfter)
-        : base("The server of an issuer's keys does not answer as it should.") => RetryAfter = retryAfter;
+        : base("The server of an issuer's keys does not answer as it should, or is not asked again yet.") => RetryAfter = retryAfter;
 
     /// <summary>When a caller may try again.</summary>
     public TimeSpan RetryAfter { get; }

@@ -12,7 +12,12 @@ internal static class UsableKeys
     {
         try
         {
-            return new JsonWebKeySet(json);
+            // The library overlooks that there are no keys at all, and what is no key among them (RFC 7517, section 5.1).
+            return JsonElement.Parse(json) is { ValueKind: JsonValueKind.Object } set
+                && set.TryGetProperty("keys", out var keys) && keys.ValueKind == JsonValueKind.Array
+                && keys.EnumerateArray().All(key => key.ValueKind == JsonValueKind.Object)
+                    ? new JsonWebKeySet(json)
+                    : throw new FormatException("It is not a JSON Web Key Set.");
         }
         catch (Exception exception) when (exception is ArgumentException or JsonException)
         {
@@ -37,13 +42,15 @@ internal static class UsableKeys
     /// <summary>Whether a key is one that nobody else should have shown us.</summary>
     public static bool IsSecret(JsonWebKey key) => key.Kty == JsonWebAlgorithmsKeyTypes.Octet || key.HasPrivateKey;
 
-    /// <summary>The keys of a set that a server publishes, by their <c>kid</c>. What cannot be used is left out; of two of one name the first counts.</summary>
-    /// <exception cref="FormatException">None of them can be used.</exception>
+    /// <summary>
+    /// The keys of a set that a server publishes, by their <c>kid</c>. What cannot be used is left out (RFC 7517, section 5), even if nothing
+    /// is left; of two of one name the first counts.
+    /// </summary>
     public static IReadOnlyDictionary<string, JsonWebKey> Of(JsonWebKeySet set)
     {
         var keys = new Dictionary<string, JsonWebKey>(StringComparer.Ordinal);
         foreach (var key in set.Keys.Where(key => !string.IsNullOrEmpty(key.Kid) && IsUsable(key)))
             keys.TryAdd(key.Kid, key);
-        return keys.Count > 0 ? keys : throw new FormatException("It holds no key that a token may be signed with.");
+        return keys;
     }
 }

@@ -91,19 +91,33 @@ public sealed class DiscoveryTests
     [InlineData("")]
     [InlineData("<html>")]
     [InlineData("[]")]
-    [InlineData("""{"keys":[]}""")]
+    [InlineData("{}")]
+    [InlineData("""{"error":"busy"}""")]
     [InlineData("""{"keys":7}""")]
+    [InlineData("""{"keys":null}""")]
     [InlineData("""{"keys":[7]}""")]
     [InlineData("""{"keys":[{"kty":7}]}""")]
+    public async Task Keys_WhenTheyAreNoKeySet_AreAnOutageOfTheIssuer(string keys)
+    {
+        await using var remote = await RemoteHost.StartAsync(provide: provider => provider.PublishRaw(keys));
+        await using var discovered = await RemoteHost.StartAsync("Discovery", provide: provider => provider.PublishRaw(keys));
+
+        await remote.MustBeUnavailableAsync();
+        await discovered.MustBeUnavailableAsync();
+        Assert.Equal(1, discovered.Provider.KeyRequests);
+    }
+
+    [Theory]
+    [InlineData("""{"keys":[]}""")]
     [InlineData("""{"keys":[{"kty":"EC","crv":"P-256","kid":"1"}]}""")]
     [InlineData("""{"keys":[{"kty":"RSA","n":"!","e":"AQAB","kid":"1"}]}""")]
     [InlineData("""{"keys":[{"kty":"RSA","kid":"1"}]}""")]
     [InlineData("""{"keys":[{"kty":"oct","k":"AAAA","kid":"1"}]}""")]
-    public async Task Keys_WhenTheyAreNone_AreAnOutageOfTheIssuer(string keys)
+    public async Task Keys_WhenNoneCanBeUsed_AreNone(string keys)
     {
         await using var remote = await RemoteHost.StartAsync(provide: provider => provider.PublishRaw(keys));
 
-        await remote.MustBeUnavailableAsync();
+        await remote.MustRefuseAsync(remote.Signer);
     }
 
     [Fact]
@@ -124,6 +138,7 @@ public sealed class DiscoveryTests
             """);
         await remote.MustAcceptAsync(next);
         await remote.MustAcceptAsync();
+        remote.Time.Advance(TimeSpan.FromMinutes(1));
         await remote.MustRefuseAsync(stranger);
     }
 

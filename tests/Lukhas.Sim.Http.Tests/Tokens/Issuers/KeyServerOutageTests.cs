@@ -6,18 +6,44 @@ namespace Lukhas.Sim.Http.Tests.Tokens.Issuers;
 public sealed class KeyServerOutageTests
 {
     [Fact]
-    public async Task Server_WhenDownAfterItsKeysAreKnown_LogsNobodyOut()
+    public async Task Server_WhenDownAfterItsKeysAreKnown_LogsNobodyOutForADay()
     {
         await using var remote = await RemoteHost.StartAsync("Discovery");
         await remote.MustAcceptAsync();
         remote.Provider.Fault = OpenIdProvider.Down;
 
         await remote.MustAcceptAsync();
-        for (var hour = 0; hour < 30; hour++)
+        for (var hour = 1; hour < 24; hour++)
         {
             remote.Time.Advance(TimeSpan.FromHours(1));
             await remote.MustAcceptAsync();
         }
+
+        remote.Time.Advance(TimeSpan.FromHours(1) - TimeSpan.FromMilliseconds(1));
+        await remote.MustAcceptAsync();
+        remote.Time.Advance(TimeSpan.FromMilliseconds(1));
+        Assert.Equal("60", (await remote.MustBeUnavailableAsync()).Header("Retry-After"));
+        remote.Provider.Fault = null;
+        remote.Time.Advance(TimeSpan.FromMinutes(1));
+        await remote.MustAcceptAsync();
+    }
+
+    [Fact]
+    public async Task Server_WhenItNeverAnswersAfterAPause_IsWaitedForOnceAndLogsNobodyOut()
+    {
+        await using var remote = await RemoteHost.StartAsync();
+        await remote.MustAcceptAsync();
+        remote.Provider.Fault = OpenIdProvider.Hang;
+        remote.Time.Advance(TimeSpan.FromMinutes(30));
+
+        var call = remote.ScheduleAsync();
+        await RemoteHost.UntilAsync(() => Task.FromResult(remote.Provider.KeyRequests == 2));
+        Assert.False(call.IsCompleted);
+        remote.Time.Advance(TimeSpan.FromSeconds(5));
+
+        (await call).MustBe(HttpStatusCode.Accepted);
+        await remote.MustAcceptAsync();
+        Assert.Equal(2, remote.Provider.KeyRequests);
     }
 
     [Fact]

@@ -30,6 +30,8 @@ public sealed class JobCapabilityTests(SharedHost host) : IAsyncLifetime
         Assert.Equal((string)caller.Claims["sub"]!, claims.GetProperty("sub").GetString());
         Assert.Equal((string)caller.Claims["tenant"]!, claims.GetProperty("tenant").GetString());
         Assert.Equal((string)caller.Claims["jti"]!, claims.GetProperty("parent_jti").GetString());
+        Assert.Equal((string)caller.Claims["iss"]!, claims.GetProperty("parent_iss").GetString());
+        Assert.Equal((string)caller.Header["kid"]!, claims.GetProperty("parent_kid").GetString());
         Assert.False(claims.TryGetProperty("acr", out _));
     }
 

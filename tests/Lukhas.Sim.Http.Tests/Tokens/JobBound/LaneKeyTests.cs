@@ -1,5 +1,6 @@
 using System.Net;
 using System.Security.Cryptography;
+using System.Text.Json.Nodes;
 using Lukhas.Sim.Api;
 using Lukhas.Sim.Api.Settings;
 using Lukhas.Sim.Api.Tokens.JobBound;
@@ -15,7 +16,10 @@ namespace Lukhas.Sim.Http.Tests.Tokens.JobBound;
 /// <summary>The key that the lane signs with, and that nobody else signs in its name.</summary>
 public sealed class LaneKeyTests : IDisposable
 {
+    private const string ParentIssuer = "https://issuer.test";
+
     private readonly TokenSigner _key = TokenSigner.Create();
+    private readonly TokenSigner _parentKey = TokenSigner.Create();
 
     public static TheoryData<string> Wrong
     {
@@ -48,11 +52,12 @@ public sealed class LaneKeyTests : IDisposable
         };
         await using var one = await StartAsync(setting);
         await using var another = await StartAsync(_key.ToPem());
-        await using var stranger = await OwnHost.StartAsync();
+        using var othersKey = TokenSigner.Create();
+        await using var stranger = await StartAsync(othersKey.ToPem());
         File.Delete(path);
 
         var keys = await one.Client.GetAsync(".well-known/jwks.json");
-        var scheduled = await one.Client.ScheduleForAnotherAsync(one.Caller(Grants.Lane), TestSeeds.Plain);
+        var scheduled = await one.Client.ScheduleForAnotherAsync(Parent(), TestSeeds.Plain);
         var (job, token) = (scheduled.Text("job_id"), scheduled.Json.GetProperty("capability").GetProperty("token").GetString());
 
         Assert.Equal("application/jwk-set+json", keys.MediaType);
@@ -83,6 +88,9 @@ public sealed class LaneKeyTests : IDisposable
             claims["iss"] = LaneIssuer.Name;
             claims["aud"] = LaneIssuer.Name;
             claims["job_id"] = scheduled.Text("job_id");
+            claims["parent_jti"] = "parent";
+            claims["parent_iss"] = ParentIssuer;
+            claims["parent_kid"] = _parentKey.KeyId;
         });
 
         (await own.Client.StatusAsync(genuine, scheduled.Text("job_id"))).MustBe(HttpStatusCode.OK);
@@ -141,18 +149,20 @@ public sealed class LaneKeyTests : IDisposable
     [Fact]
     public async Task Capability_WhenTheTokenItCameFromIsDenied_IsDenied()
     {
-        await using var own = await OwnHost.StartAsync(new() { ["SIM_DENIED_TOKENS"] = "stolen", ["SIM_LANE_KEY"] = _key.ToPem() });
         await using var before = await StartAsync(_key.ToPem());
-        var stolen = before.Caller(Grants.Lane);
+        await using var beside = await StartAsync(_key.ToPem());
+        await using var own = await StartAsync(_key.ToPem(), ("SIM_DENIED_TOKENS", "stolen"));
+        var stolen = Parent();
         stolen.Claims["jti"] = "stolen";
         var scheduled = await before.Client.ScheduleForAnotherAsync(stolen, TestSeeds.Plain);
 
-        var answer = await own.Client.SendAsync(
+        (await AskAsync(beside)).MustBeProblem("not-found", HttpStatusCode.NotFound);
+        (await AskAsync(own)).MustBeProblem("capability-invalid", HttpStatusCode.Unauthorized);
+
+        Task<Answer> AskAsync(OwnHost host) => host.Client.SendAsync(
             HttpMethod.Get,
             $"simulations/{scheduled.Text("job_id")}",
             scheduled.Json.GetProperty("capability").GetProperty("token").GetString());
-
-        answer.MustBeProblem("capability-invalid", HttpStatusCode.Unauthorized);
     }
 
     [Fact]
@@ -171,7 +181,26 @@ public sealed class LaneKeyTests : IDisposable
         Assert.Null(issuer.Trusted);
     }
 
-    public void Dispose() => _key.Dispose();
+    public void Dispose()
+    {
+        _key.Dispose();
+        _parentKey.Dispose();
+    }
 
-    private static Task<OwnHost> StartAsync(string key) => OwnHost.StartAsync(new() { ["SIM_LANE_KEY"] = key });
+    /// <summary>A token that every one of these hosts believes, of an issuer that settings name.</summary>
+    private TestToken Parent() => TestToken.Of(_parentKey, Grants.Lane).With(claims =>
+    {
+        claims["iss"] = ParentIssuer;
+        claims["aud"] = "api://sim";
+    });
+
+    private Task<OwnHost> StartAsync(string key, params (string Name, string Value)[] settings)
+    {
+        var all = settings.ToDictionary(setting => setting.Name, setting => (string?)setting.Value);
+        all["SIM_LANE_KEY"] = key;
+        all["SIM_AUTH:Issuers:0:Issuer"] = ParentIssuer;
+        all["SIM_AUTH:Issuers:0:Audience"] = "api://sim";
+        all["SIM_AUTH:Issuers:0:Jwks"] = new JsonObject { ["keys"] = new JsonArray(_parentKey.Jwk) }.ToJsonString();
+        return OwnHost.StartAsync(all);
+    }
 }

@@ -13,7 +13,7 @@ internal sealed class NamedKey(string name, TokenSigner signer) : IIssuerKeys
         set => _key = Of(name, value);
     }
 
-    public ValueTask<JsonWebKey?> FindAsync(string kid, CancellationToken cancellationToken) => ValueTask.FromResult(kid == name ? _key : null);
+    public ValueTask<JsonWebKey?> FindAsync(string kid, DateTimeOffset? issuedAt, CancellationToken cancellationToken) => ValueTask.FromResult(kid == name ? _key : null);
 
     private static JsonWebKey Of(string name, TokenSigner signer) => new(signer.Jwk.ToJsonString()) { Kid = name };
 }

@@ -54,7 +54,7 @@ internal sealed class VerifierSetup : IIssuerKeys, IDisposable
     public async Task MustRefuseAsync(string reason, string token, CapabilityVerifier? verifier = null) =>
         Assert.Equal(new CapabilityVerification.Invalid(reason), await VerifyAsync(token, verifier));
 
-    public ValueTask<JsonWebKey?> FindAsync(string kid, CancellationToken cancellationToken) => ValueTask.FromResult(_keys.GetValueOrDefault(kid));
+    public ValueTask<JsonWebKey?> FindAsync(string kid, DateTimeOffset? issuedAt, CancellationToken cancellationToken) => ValueTask.FromResult(_keys.GetValueOrDefault(kid));
 
     public void Dispose() => Signer.Dispose();
 }
