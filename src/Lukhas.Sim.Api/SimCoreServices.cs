@@ -108,6 +108,7 @@ public static class SimCoreServices
         services.AddSingleton<LaneOperator>();
         services.AddSingleton<JobSweeper>();
         services.AddSingleton<SweepRun>();
+        services.AddSingleton<ReadinessProbe>();
         services.AddSingleton<SimulationLane>();
         return services;
     }
