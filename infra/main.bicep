@@ -1,4 +1,4 @@
-import { issuer, laneKeySecret, laneOptions } from 'modules/types.bicep'
+import { issuer, laneKeySecret, laneOptions, vaultSecret } from 'modules/types.bicep'
 
 targetScope = 'resourceGroup'
 
@@ -95,6 +95,13 @@ param serverErrorThreshold int = 5
 @description('Where the worker sends traces, metrics and logs by OTLP, such as a collector, beside Application Insights; empty for nowhere.')
 param otlpEndpoint string = ''
 
+@description('How it speaks to the collector.')
+@allowed(['grpc', 'http/protobuf'])
+param otlpProtocol string = 'grpc'
+
+@description('The headers that the collector asks for, such as one with a key, as a secret of a vault; null for none. The app may read this one secret.')
+param otlpHeaders vaultSecret?
+
 var token = uniqueString(resourceGroup().id, environmentName)
 var names = {
   identity: 'id-sim-${token}'
@@ -153,6 +160,7 @@ module dataStorage 'modules/data-storage.bicep' = {
     sku: dataStorageSku
     jobsTable: jobsTable
     inboxContainer: inboxContainer
+    audit: audit == 'blob'
     auditContainer: auditContainer
     backstopDays: inboxBackstopDays
     isolated: isolated
@@ -192,6 +200,7 @@ module roles 'modules/roles.bicep' = {
     dataAccount: names.dataAccount
     jobsTable: jobsTable
     inboxContainer: inboxContainer
+    audit: audit == 'blob'
     auditContainer: auditContainer
     insightsName: names.insights
   }
@@ -204,6 +213,17 @@ module vaultRole 'modules/vault-role.bicep' = if (laneKey != null) {
   params: {
     vaultName: laneKey.?vault ?? ''
     secretName: laneKey.?secret ?? ''
+    identityId: resourceId('Microsoft.ManagedIdentity/userAssignedIdentities', names.identity)
+    principalId: identity.outputs.principalId
+  }
+}
+
+module otlpVaultRole 'modules/vault-role.bicep' = if (otlpHeaders != null) {
+  name: 'otlp-vault-role'
+  scope: resourceGroup(otlpHeaders.?resourceGroup ?? resourceGroup().name)
+  params: {
+    vaultName: otlpHeaders.?vault ?? ''
+    secretName: otlpHeaders.?secret ?? ''
     identityId: resourceId('Microsoft.ManagedIdentity/userAssignedIdentities', names.identity)
     principalId: identity.outputs.principalId
   }
@@ -238,9 +258,11 @@ module functionApp 'modules/function-app.bicep' = {
     sweepSchedule: sweepSchedule
     laneKey: laneKey
     otlpEndpoint: otlpEndpoint
+    otlpProtocol: otlpProtocol
+    otlpHeaders: otlpHeaders
   }
   // The host reads its account as it starts: it must already be allowed to, and find it.
-  dependsOn: [roles, vaultRole, privateEndpoints]
+  dependsOn: [roles, vaultRole, otlpVaultRole, privateEndpoints]
 }
 
 module alerts 'modules/alerts.bicep' = {

@@ -16,6 +16,9 @@ param jobsTable string
 @description('The container of dream documents.')
 param inboxContainer string
 
+@description('Whether audit records are kept here.')
+param audit bool
+
 @description('The container of audit records.')
 param auditContainer string
 
@@ -44,7 +47,9 @@ resource account 'Microsoft.Storage/storageAccounts@2024-01-01' = {
     supportsHttpsTrafficOnly: true
     publicNetworkAccess: isolated ? 'Disabled' : 'Enabled'
     networkAcls: {
-      bypass: 'None'
+      // A firewall may refuse those who carry out the lifecycle rule below, unless it excepts trusted services (Microsoft Learn,
+      // "Configure a lifecycle management policy"). No role goes with that.
+      bypass: isolated ? 'AzureServices' : 'None'
       defaultAction: isolated ? 'Deny' : 'Allow'
     }
   }
@@ -80,7 +85,7 @@ resource inbox 'Microsoft.Storage/storageAccounts/blobServices/containers@2024-0
   }
 }
 
-resource audit 'Microsoft.Storage/storageAccounts/blobServices/containers@2024-01-01' = {
+resource auditRecords 'Microsoft.Storage/storageAccounts/blobServices/containers@2024-01-01' = if (audit) {
   parent: blobs
   name: auditContainer
   properties: {

@@ -1,4 +1,4 @@
-import { issuer, laneKeySecret, laneOptions } from 'types.bicep'
+import { issuer, laneKeySecret, laneOptions, vaultSecret } from 'types.bicep'
 
 @description('The name of the function app.')
 param name string
@@ -78,6 +78,12 @@ param laneKey laneKeySecret?
 @description('Where the worker sends its telemetry by OTLP, beside Application Insights; empty for nowhere.')
 param otlpEndpoint string
 
+@description('How it speaks to the collector.')
+param otlpProtocol string
+
+@description('The headers that the collector asks for; null for none.')
+param otlpHeaders vaultSecret?
+
 resource insights 'Microsoft.Insights/components@2020-02-02' existing = {
   name: insightsName
 }
@@ -132,6 +138,13 @@ var laneSettings = filter(
         : '@Microsoft.KeyVault(VaultName=${laneKey.?vault ?? ''};SecretName=${laneKey.?secret ?? ''};SecretVersion=${laneKey.?previousVersion ?? ''})'
     }
     { name: 'OTEL_EXPORTER_OTLP_ENDPOINT', value: empty(otlpEndpoint) ? null : otlpEndpoint }
+    { name: 'OTEL_EXPORTER_OTLP_PROTOCOL', value: empty(otlpEndpoint) ? null : otlpProtocol }
+    {
+      name: 'OTEL_EXPORTER_OTLP_HEADERS'
+      value: empty(otlpEndpoint) || otlpHeaders == null
+        ? null
+        : '@Microsoft.KeyVault(VaultName=${otlpHeaders.?vault ?? ''};SecretName=${otlpHeaders.?secret ?? ''})'
+    }
   ],
   setting => setting.value != null
 )

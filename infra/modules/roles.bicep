@@ -13,6 +13,9 @@ param jobsTable string
 @description('The container of dream documents.')
 param inboxContainer string
 
+@description('Whether audit records are kept there.')
+param audit bool
+
 @description('The container of audit records.')
 param auditContainer string
 
@@ -41,7 +44,7 @@ resource inbox 'Microsoft.Storage/storageAccounts/blobServices/containers@2024-0
   name: '${dataAccount}/default/${inboxContainer}'
 }
 
-resource audit 'Microsoft.Storage/storageAccounts/blobServices/containers@2024-01-01' existing = {
+resource auditRecords 'Microsoft.Storage/storageAccounts/blobServices/containers@2024-01-01' existing = {
   name: '${dataAccount}/default/${auditContainer}'
 }
 
@@ -80,9 +83,9 @@ resource inboxRole 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   }
 }
 
-resource auditRole 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
-  scope: audit
-  name: guid(audit.id, identity.id, blobDataContributor)
+resource auditRole 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (audit) {
+  scope: auditRecords
+  name: guid(auditRecords.id, identity.id, blobDataContributor)
   properties: {
     principalId: identity.properties.principalId
     principalType: 'ServicePrincipal'

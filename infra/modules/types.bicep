@@ -68,6 +68,19 @@ type laneOptions = {
   rateBurst: int?
 }
 
+@description('A secret of a vault that grants by roles. What it holds, no parameter and no setting does.')
+@export()
+type vaultSecret = {
+  @description('The vault.')
+  vault: string
+
+  @description('The secret.')
+  secret: string
+
+  @description('The vault\'s resource group; without it, this one.')
+  resourceGroup: string?
+}
+
 @description('The lane\'s own signing key: a secret with a PEM text, in a vault that grants by roles.')
 @export()
 type laneKeySecret = {

@@ -59,23 +59,36 @@ public static class SimCoreServices
             _ => new MemoryLaneSwitchStore()));
         services.AddSingleton<StorageBackend>(new StorageBackend.Dreams("memory", _ => new MemoryDreamInbox()));
         services.TryAddSingleton(MeteredStore);
-        services.TryAddSingleton(provider => JobBackend(provider).Ledger(provider));
-        services.TryAddSingleton(provider => JobBackend(provider).Switches(provider));
+        services.TryAddSingleton(MeteredLedger);
+        services.TryAddSingleton(MeteredSwitches);
         services.TryAddSingleton(MeteredInbox);
         return services;
     }
 
     private static IAuditSink Audit(IServiceProvider provider)
     {
-        var log = new MeteredAuditSink(provider.GetRequiredService<LoggingAuditSink>(), provider.GetRequiredService<SimMeter>());
+        var meter = provider.GetRequiredService<SimMeter>();
+        var log = new MeteredAuditSink(provider.GetRequiredService<LoggingAuditSink>(), meter);
         var backend = provider.GetRequiredService<StorageBackends>().Audit(provider.GetRequiredService<SimSettings>().Audit);
-        return backend is null ? log : new TwofoldAuditSink(log, backend.Sink(provider));
+        return backend is null ? log : new TwofoldAuditSink(log, new MeteredAuditStore(backend.Sink(provider), backend.Name, meter));
     }
 
     private static IJobStore MeteredStore(IServiceProvider provider)
     {
         var backend = JobBackend(provider);
         return new MeteredJobStore(backend.Store(provider), backend.Name, provider.GetRequiredService<SimMeter>());
+    }
+
+    private static IStepUpLedger MeteredLedger(IServiceProvider provider)
+    {
+        var backend = JobBackend(provider);
+        return new MeteredStepUpLedger(backend.Ledger(provider), backend.Name, provider.GetRequiredService<SimMeter>());
+    }
+
+    private static ILaneSwitchStore MeteredSwitches(IServiceProvider provider)
+    {
+        var backend = JobBackend(provider);
+        return new MeteredLaneSwitchStore(backend.Switches(provider), backend.Name, provider.GetRequiredService<SimMeter>());
     }
 
     private static IDreamInbox MeteredInbox(IServiceProvider provider)
@@ -108,6 +121,7 @@ public static class SimCoreServices
         services.AddSingleton<LaneOperator>();
         services.AddSingleton<JobSweeper>();
         services.AddSingleton<SweepRun>();
+        services.AddSingleton<ReadinessProbe>();
         services.AddSingleton<SimulationLane>();
         return services;
     }

@@ -1,6 +1,5 @@
 using Lukhas.Sim.Core.Audit;
 using Lukhas.Sim.Core.Capabilities;
-using Lukhas.Sim.Core.Inbox;
 using Lukhas.Sim.Core.Jobs;
 using Lukhas.Sim.Core.Lane;
 
@@ -15,8 +14,7 @@ namespace Lukhas.Sim.Core;
 /// <param name="collector">Completes jobs.</param>
 /// <param name="laneOperator">Works the kill switch.</param>
 /// <param name="store">Keeps jobs.</param>
-/// <param name="inbox">Keeps documents.</param>
-/// <param name="sweeper">Removes what has expired.</param>
+/// <param name="readiness">Whether the backends answer.</param>
 /// <param name="laneSwitch">Whether the lane runs.</param>
 /// <param name="audit">Where state changes go before they happen.</param>
 /// <param name="clock">The present time.</param>
@@ -27,8 +25,7 @@ public sealed class SimulationLane(
     DreamCollector collector,
     LaneOperator laneOperator,
     IJobStore store,
-    IDreamInbox inbox,
-    JobSweeper sweeper,
+    ReadinessProbe readiness,
     ILaneSwitch laneSwitch,
     IAuditSink audit,
     LaneClock clock,
@@ -131,25 +128,9 @@ public sealed class SimulationLane(
         return new LaneHealth(options.Enabled, waiting.Count, waiting.Capped, clock.Now);
     }
 
-    /// <summary>Tells whether the lane's backends answer.</summary>
+    /// <summary>Tells whether the lane's backends answer, as of a few seconds ago at most.</summary>
     /// <param name="cancellationToken">Gives it up.</param>
-    public async ValueTask<LaneReadiness> ReadinessAsync(CancellationToken cancellationToken) => new(
-        await AnswersAsync(store.PingAsync, cancellationToken).ConfigureAwait(false),
-        await AnswersAsync(inbox.PingAsync, cancellationToken).ConfigureAwait(false),
-        sweeper.LastSuccess);
-
-    private static async ValueTask<bool> AnswersAsync(Func<CancellationToken, ValueTask> ping, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await ping(cancellationToken).ConfigureAwait(false);
-            return true;
-        }
-        catch (StorageUnavailableException)
-        {
-            return false;
-        }
-    }
+    public ValueTask<LaneReadiness> ReadinessAsync(CancellationToken cancellationToken) => readiness.AskAsync(cancellationToken);
 
     private async ValueTask<VersionedJob?> FindAsync(Capability caller, JobId id, CancellationToken cancellationToken) =>
         await store.GetAsync(id, cancellationToken).ConfigureAwait(false) is { } found && caller.Covers(found.Job) ? found : null;

@@ -27,7 +27,7 @@ public sealed class SimMeter
         CollectDuration = meter.CreateHistogram("sim.collect.duration", "s", "How long a collect took.", tags: null, Seconds);
         RehearsalRollouts = meter.CreateCounter<long>("sim.rehearsal.rollouts", "{rollout}", "Simulated runs of plans, over all variants.");
         SweepDeleted = meter.CreateCounter<long>("sim.sweep.deleted", "{entry}", "What sweeps removed: jobs, each with its document.");
-        StoreDuration = meter.CreateHistogram("sim.store.duration", "s", "How long a call of the job store or the inbox took.", tags: null, Seconds);
+        StoreDuration = meter.CreateHistogram("sim.store.duration", "s", "How long a call of a store took: jobs, step-ups, switches, the inbox or the audit.", tags: null, Seconds);
     }
 
     internal Counter<long> JobsScheduled { get; }

@@ -4,7 +4,7 @@ namespace Lukhas.Sim.Api.Telemetry;
 
 /// <summary>Puts every call of a backend on record: an activity, and its duration.</summary>
 /// <param name="meter">Where durations go.</param>
-/// <param name="backend">The backend: <c>jobs</c> or <c>inbox</c>, and its name.</param>
+/// <param name="backend">The backend: what it keeps, and its name.</param>
 internal sealed class StoreCalls(SimMeter meter, string backend)
 {
     public async ValueTask<T> RunAsync<T>(string operation, Func<ValueTask<T>> call)

@@ -10,9 +10,13 @@ namespace Lukhas.Sim.Core.Inbox;
 /// <param name="store">Where jobs are kept.</param>
 /// <param name="audit">Where a removal goes before it happens.</param>
 /// <param name="clock">The present time.</param>
-public sealed class InboxPurger(IDreamInbox inbox, IJobStore store, IAuditSink audit, LaneClock clock)
+/// <param name="options">How long a lease lasts.</param>
+public sealed class InboxPurger(IDreamInbox inbox, IJobStore store, IAuditSink audit, LaneClock clock, LaneOptions options)
 {
-    /// <summary>Removes a trace's job and document. Cut short anywhere, it is finished by being called again, or by the next sweep.</summary>
+    /// <summary>
+    /// Removes a trace's job and document. Cut short anywhere, it is finished by being called again, or by the sweeper, which also
+    /// removes what a collect that was under way writes afterwards.
+    /// </summary>
     /// <param name="caller">Must hold <see cref="Scopes.InboxPurgeAdmin"/>.</param>
     /// <param name="trace">The trace.</param>
     /// <param name="cancellationToken">Gives it up; some may have been removed.</param>
@@ -29,18 +33,22 @@ public sealed class InboxPurger(IDreamInbox inbox, IJobStore store, IAuditSink a
             return new Refusal.TraceNotFound();
         await audit.WriteAsync(AuditRecords.Purge(caller, trace, id), cancellationToken).ConfigureAwait(false);
 
-        // The job goes first, but its sweep entry last: while that is there, the next sweep finishes what this leaves.
-        SweepEntry? left = null;
+        // The job goes first, but its sweep entry last: while that is there, the sweeper finishes what this leaves.
+        SweepEntry? finished = null;
         if (await store.GetAsync(id, cancellationToken).ConfigureAwait(false) is { } found && found.Job.Tenant == caller.Tenant)
         {
-            var entry = SweepEntry.Of(found.Job).Purged(now);
-            await store.PostponeAsync(entry, now, cancellationToken).ConfigureAwait(false);
-            left = entry with { DueAt = now };
+            // A collect that is under way may write after this, and be killed before it sees that its job is gone: the entry stays,
+            // and is due when such a lease has run out.
+            var stays = found.Job.MayYetBeWritten;
+            var dueAt = stays ? now + options.CollectLease : now;
+            var entry = SweepEntry.Purged(found.Job, now);
+            await store.PostponeAsync(entry, dueAt, cancellationToken).ConfigureAwait(false);
+            finished = stays ? null : entry with { DueAt = dueAt };
         }
 
         await inbox.DeleteAsync(path, cancellationToken).ConfigureAwait(false);
-        if (left is not null)
-            await store.RemoveAsync([left], cancellationToken).ConfigureAwait(false);
+        if (finished is not null)
+            await store.RemoveAsync([finished], cancellationToken).ConfigureAwait(false);
         return trace;
     }
 

@@ -66,6 +66,9 @@ public sealed record Job
     /// <summary>Whether every further collect is in vain: the rehearsal broke <see cref="MaxFailures"/> times.</summary>
     public bool IsExhausted => Status == JobStatus.Failed && Failure is { Count: >= MaxFailures };
 
+    /// <summary>Whether a collect may still write its document: only a single one that completed it is known to have come to its end.</summary>
+    public bool MayYetBeWritten => Attempts > 0 && !(Status == JobStatus.Complete && Attempts == 1);
+
     /// <summary>Whether policy asked for a step-up that nobody recorded as satisfied.</summary>
     public bool LacksStepUp => StepUp is { SatisfiedAt: null };
 

@@ -79,12 +79,12 @@ public sealed class JobSweeper(IJobStore store, IDreamInbox inbox, TimeProvider 
         }
 
         await inbox.DeleteAsync(new DreamPath(entry.Tenant, entry.TraceId), cancellationToken).ConfigureAwait(false);
-        if (expired)
-            return true;
 
-        // A cancelled job: whoever was collecting it may write until the lease has run out.
-        var next = entry.LeasedUntil is { } until && until > now ? until : entry.ExpiresAt;
-        await store.PostponeAsync(entry, next, cancellationToken).ConfigureAwait(false);
+        // Whoever is collecting the job may write until the lease has run out, though it has expired or been cancelled or purged.
+        var leased = entry.LeasedUntil is { } until && until > now ? until : (DateTimeOffset?)null;
+        if (expired && leased is null)
+            return true;
+        await store.PostponeAsync(entry, leased ?? entry.ExpiresAt, cancellationToken).ConfigureAwait(false);
         return false;
     }
 }

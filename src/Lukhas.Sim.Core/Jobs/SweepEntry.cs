@@ -23,7 +23,7 @@ public sealed record SweepEntry
     /// <summary>When the job itself expires; a due entry of a live job is a cancelled one that may have left a document.</summary>
     public required DateTimeOffset ExpiresAt { get; init; }
 
-    /// <summary>Until when a collector may still be at work on it; null when none is.</summary>
+    /// <summary>Until when a collector may still write its document, so that the sweeper looks once more then; null when none may.</summary>
     public DateTimeOffset? LeasedUntil { get; init; }
 
     /// <summary>The idempotency key, so that its record goes with the job; null without one.</summary>
@@ -43,7 +43,14 @@ public sealed record SweepEntry
         IdempotencyKey = job.Idempotency?.Key,
     };
 
-    /// <summary>The entry with nothing left to wait for: the job counts as expired, and its document is kept no longer.</summary>
+    /// <summary>The entry of a job that is to go now: it counts as expired, and its document is kept no longer.</summary>
+    /// <param name="job">The job as it stands.</param>
     /// <param name="now">The present time.</param>
-    public SweepEntry Purged(DateTimeOffset now) => this with { CreatedAt = DateTimeOffset.UnixEpoch, ExpiresAt = now };
+    /// <remarks>A collect of it that is held up may outlast any lease; none outlasts the job by more than a sweep.</remarks>
+    public static SweepEntry Purged(Job job, DateTimeOffset now) => Of(job) with
+    {
+        CreatedAt = DateTimeOffset.UnixEpoch,
+        ExpiresAt = now,
+        LeasedUntil = job.MayYetBeWritten ? job.ExpiresAt : null,
+    };
 }

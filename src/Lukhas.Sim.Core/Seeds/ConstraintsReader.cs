@@ -17,7 +17,7 @@ internal static class ConstraintsReader
             ConsentScopes = members.Value("consent") is { } consent ? Consent(consent, members.At("consent"), errors) : [],
             Budget = members.Value("budgets") is { } budgets ? Budget(budgets, members.At("budgets"), errors) : new RehearsalBudget(),
             RandomSeed = RandomSeed(members),
-            NodeTypes = members.Strings("node_types"),
+            NodeTypes = members.Strings("node_types", SeedReader.MaxItems),
         };
     }
 

@@ -98,7 +98,7 @@ internal sealed class SeedMembers
     }
 
     /// <summary>A list of strings; those with an error left out.</summary>
-    public IReadOnlyList<string> Strings(string name, int maxCount = int.MaxValue, int maxLength = int.MaxValue)
+    public IReadOnlyList<string> Strings(string name, int maxCount, int maxLength = int.MaxValue)
     {
         var strings = new List<string>();
         foreach (var (value, at) in Items(name, 0, maxCount))

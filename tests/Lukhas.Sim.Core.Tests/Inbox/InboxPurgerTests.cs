@@ -140,6 +140,51 @@ public sealed class InboxPurgerTests
     }
 
     [Fact]
+    public async Task PurgeAsync_WhenACollectIsKilledAfterWritingAgain_TheSweeperRemovesWhatItLeft()
+    {
+        var job = await _lane.ScheduledAsync();
+        _store.BeforeReplace = async next =>
+        {
+            if (next.Status != JobStatus.Complete)
+                return;
+            await PurgeAsync(job);
+            await WriteAsync(job);
+            throw new StorageUnavailableException("killed");
+        };
+        await Assert.ThrowsAsync<StorageUnavailableException>(async () => await _lane.CollectAsync(job));
+        Assert.True(await ExistsAsync(job));
+
+        _lane.Time.Advance(TimeSpan.FromSeconds(60));
+        Assert.Equal(new SweepResult(0, 1, 0, null), await _lane.Sweeper.SweepAsync(default));
+        Assert.False(await ExistsAsync(job));
+
+        // One that was held up beyond its lease.
+        await WriteAsync(job);
+        _lane.Time.Advance(TimeSpan.FromHours(24));
+        Assert.Equal(new SweepResult(1, 0, 0, null), await _lane.Sweeper.SweepAsync(default));
+        Assert.False(await ExistsAsync(job));
+        Assert.Empty(await _store.PageDueAsync(DateTimeOffset.MaxValue, 100, default).ToListAsync(default));
+    }
+
+    [Fact]
+    public async Task PurgeAsync_WhenAnEarlierCollectOfACompleteJobNeverCameToAnEnd_TheSweeperLooksAgain()
+    {
+        var job = await _lane.ScheduledAsync();
+        var read = (await _store.GetAsync(job.Id, default))!;
+        var now = _lane.Time.GetUtcNow();
+        await _store.ReplaceAsync(job.BeginCollect(new JobLease("slow", now.AddSeconds(60)), now), read.Version, default);
+        _lane.Time.Advance(TimeSpan.FromSeconds(60));
+        Assert.IsType<LaneResult<CollectedDreams>.Done>(await _lane.CollectAsync(job));
+
+        await PurgeAsync(job);
+        await WriteAsync(job);
+        _lane.Time.Advance(TimeSpan.FromSeconds(60));
+        await _lane.Sweeper.SweepAsync(default);
+
+        Assert.False(await ExistsAsync(job));
+    }
+
+    [Fact]
     public async Task PurgeAsync_WhenOnlyTheDocumentIsLeft_RemovesIt()
     {
         var dream = Dreams.Of(Dreams.Path());
@@ -167,6 +212,12 @@ public sealed class InboxPurgerTests
         var job = await _lane.ScheduledAsync(key: key);
         Assert.IsType<LaneResult<CollectedDreams>.Done>(await _lane.CollectAsync(job));
         return job;
+    }
+
+    private async Task WriteAsync(Job job)
+    {
+        var dream = Dreams.Of(new DreamPath(job.Tenant, job.TraceId)) with { JobId = job.Id };
+        await _inbox.CreateAsync(dream, Dreams.Document(dream), default);
     }
 
     private ValueTask<LaneResult<TraceId>> PurgeAsync(Job job) => _lane.Purger.PurgeAsync(Caller.Full(), job.TraceId, default);

@@ -110,6 +110,25 @@ public sealed class JobSweeperTests
     }
 
     [Fact]
+    public async Task SweepAsync_WhenAJobExpiresUnderALease_LooksAgainWhenTheLeaseHasRunOut()
+    {
+        var lane = new LaneHarness();
+        var job = await lane.ScheduledAsync();
+        lane.Time.Advance(TimeSpan.FromHours(24) - TimeSpan.FromSeconds(1));
+        var read = (await lane.Store.GetAsync(job.Id, CancellationToken.None))!;
+        var now = lane.Time.GetUtcNow();
+        await lane.Store.ReplaceAsync(job.BeginCollect(new JobLease("killed", now.AddSeconds(60)), now), read.Version, CancellationToken.None);
+        lane.Time.Advance(TimeSpan.FromSeconds(1));
+
+        Assert.Equal(new SweepResult(0, 1, 0, null), await SweepAsync(lane));
+        await lane.Inbox.CreateAsync(Dreams.Of(new DreamPath(job.Tenant, job.TraceId)), DreamDocument.Of("{}"u8.ToArray()), CancellationToken.None);
+        lane.Time.Advance(TimeSpan.FromSeconds(59));
+
+        Assert.Equal(new SweepResult(1, 0, 0, null), await SweepAsync(lane));
+        Assert.Null(await DocumentAsync(lane, job));
+    }
+
+    [Fact]
     public async Task SweepAsync_WhenCancelledByItsHost_Stops()
     {
         var lane = new LaneHarness();

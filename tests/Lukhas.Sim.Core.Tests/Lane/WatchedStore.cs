@@ -9,6 +9,8 @@ internal sealed class WatchedStore(IJobStore inner) : IJobStore
 
     public Func<Job, Task> BeforeReplace { get; set; } = _ => Task.CompletedTask;
 
+    public Func<Task> BeforePing { get; set; } = () => Task.CompletedTask;
+
     public bool Down { get; set; }
 
     public int Calls { get; private set; }
@@ -63,10 +65,11 @@ internal sealed class WatchedStore(IJobStore inner) : IJobStore
         return inner.CountWaitingAsync(cancellationToken);
     }
 
-    public ValueTask PingAsync(CancellationToken cancellationToken)
+    public async ValueTask PingAsync(CancellationToken cancellationToken)
     {
         Count();
-        return inner.PingAsync(cancellationToken);
+        await BeforePing();
+        await inner.PingAsync(cancellationToken);
     }
 
     private void Count()

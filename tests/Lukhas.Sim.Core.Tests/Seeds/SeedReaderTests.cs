@@ -104,6 +104,21 @@ public sealed class SeedReaderTests
         Assert.Equal(valid, Read(new JsonObject { ["goal"] = "g", ["ul_tags"] = list }) is SeedReading.Valid);
     }
 
+    [Theory]
+    [InlineData(50)]
+    [InlineData(51)]
+    public void Read_AroundTheLimitOfOtherLists_PointsToThem(int items)
+    {
+        var list = new JsonArray([.. Enumerable.Range(0, items).Select(_ => (JsonNode)"REPLAY")]);
+        var constraints = new JsonObject { ["consent"] = new JsonObject { ["scopes"] = list }, ["node_types"] = list.DeepClone() };
+
+        var reading = Read(new JsonObject { ["goal"] = "g", ["constraints"] = constraints });
+
+        Assert.Equal(
+            items <= 50 ? [] : ["/constraints/consent/scopes", "/constraints/node_types"],
+            (reading as SeedReading.Invalid)?.Errors.Select(error => error.Pointer) ?? []);
+    }
+
     [Fact]
     public void Read_WhenAHostileSeedHasThousandsOfErrors_BoundsTheAnswer()
     {

@@ -53,6 +53,26 @@ public sealed class OpenApiTests(SharedHost host)
     }
 
     [Fact]
+    public async Task OpenApi_OfASeed_AllowsListsAsLongAsAreTaken()
+    {
+        var seed = await SchemaAsync(await ReadAsync(), "Seed");
+        foreach (var (length, status) in new[] { (50, HttpStatusCode.Accepted), (51, HttpStatusCode.UnprocessableEntity) })
+        {
+            var list = JsonSerializer.Serialize(Enumerable.Repeat("REPLAY", length));
+            foreach (var body in new[]
+            {
+                $$"""{"goal":"Bake","ul_tags":{{list}}}""",
+                $$"""{"goal":"Bake","constraints":{"consent":{"scopes":{{list}} } } }""",
+                $$"""{"goal":"Bake","constraints":{"node_types":{{list}} } }""",
+            })
+            {
+                (await host.Client.ScheduleAsync(host.Caller(Grants.Lane), body)).MustBe(status);
+                Assert.Equal(status == HttpStatusCode.Accepted, seed.Validate(body).Count == 0);
+            }
+        }
+    }
+
+    [Fact]
     public async Task OpenApi_WhenComparedWithAnswers_DescribesThem()
     {
         var document = await ReadAsync();

@@ -1,6 +1,7 @@
 using System.Diagnostics.Metrics;
 using System.Net;
 using Lukhas.Sim.Api.Sweeping;
+using Lukhas.Sim.Core.Capabilities;
 using Lukhas.Sim.Http.Tests.Hosting;
 using Lukhas.Sim.Http.Tests.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -90,9 +91,36 @@ public sealed class MetricTests
 
         await host.Client.ScheduleAsync(host.Caller(Grants.Lane), TestSeeds.Plain);
 
-        var call = Assert.Single(calls.GetMeasurementSnapshot());
-        Assert.Equal(("create", "jobs.memory"), (call.Tags["operation"], call.Tags["backend"]));
+        Assert.Equal([("read_switch", "switches.memory", null), ("create", "jobs.memory", null)], Calls(calls));
     }
+
+    [Fact]
+    public async Task StoreCalls_WhenASwitchIsSet_AreMeasuredWithTheStepUpThatItTakes()
+    {
+        await using var host = await OwnHost.StartAsync();
+        using var calls = new MetricCollector<double>(Meters(host), "Lukhas.Sim", "sim.store.duration");
+        var caller = host.Caller(Scopes.Operate).SteppedUp();
+
+        (await host.Client.SendAsync(HttpMethod.Put, "lane", caller.Sign(), SimClient.Json("""{"enabled":true}"""))).MustBe(HttpStatusCode.OK);
+
+        Assert.Contains(("consume", "step_ups.memory", null), Calls(calls));
+        Assert.Contains(("set_switch", "switches.memory", null), Calls(calls));
+    }
+
+    [Fact]
+    public async Task StoreCalls_WhenTheAuditCannotBeReached_AreMeasuredWithTheError()
+    {
+        const string Nowhere = "DefaultEndpointsProtocol=http;AccountName=a;AccountKey=a2V5;BlobEndpoint=http://127.0.0.1:9/a;TableEndpoint=http://127.0.0.1:9/a;";
+        await using var host = await OwnHost.StartAsync(new() { ["SIM_AUDIT"] = "blob", ["SimStorage"] = Nowhere });
+        using var calls = new MetricCollector<double>(Meters(host), "Lukhas.Sim", "sim.store.duration");
+
+        (await host.Client.EvaluateAsync(host.Caller(Grants.Lane), TestSeeds.Plain)).MustBeProblem("storage-unavailable", HttpStatusCode.ServiceUnavailable);
+
+        Assert.Equal([("append", "audit.blob", "StorageUnavailableException")], Calls(calls));
+    }
+
+    private static IEnumerable<(string, string, string?)> Calls(MetricCollector<double> calls) => calls.GetMeasurementSnapshot()
+        .Select(call => ((string)call.Tags["operation"]!, (string)call.Tags["backend"]!, (string?)call.Tags.GetValueOrDefault("error.type")));
 
     private static Task SweepAsync(OwnHost host) => host.Services.GetRequiredService<SweepRun>().RunAsync(TestContext.Current.CancellationToken);
 

@@ -21,7 +21,7 @@ public sealed class SpanTests
         MustTell(collect, "sim.collect", job, scheduled.Trace);
         MustTell(cancel, "sim.cancel", job, scheduled.Trace);
         MustTell(status, "sim.status", job, scheduled.Trace);
-        Assert.Equal(["sim.store.create"], StoreCalls(schedule));
+        Assert.Equal(["sim.store.read_switch", "sim.store.create"], StoreCalls(schedule));
         Assert.Equal(["sim.store.get", "sim.store.replace", "sim.store.write", "sim.store.replace"], StoreCalls(collect));
         Assert.Equal(["sim.store.get"], StoreCalls(cancel));
         Assert.Equal(["sim.store.get"], StoreCalls(status));

@@ -21,6 +21,8 @@ public sealed class Deployments : IDisposable
         param environmentName = 'test'
         param alertEmail = 'operator@example.org'
         param otlpEndpoint = 'https://collector.example.org:4318'
+        param otlpProtocol = 'http/protobuf'
+        param otlpHeaders = { vault: 'test-vault', secret: 'otlp-headers', resourceGroup: 'keys' }
         param jobsTable = 'testjobs'
         param inboxContainer = 'test-inbox'
         param audit = 'blob'

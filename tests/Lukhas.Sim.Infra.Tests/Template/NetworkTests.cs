@@ -16,8 +16,20 @@ public sealed class NetworkTests(Deployments deployments)
         {
             Assert.Equal(access, account.Text("properties.publicNetworkAccess"));
             Assert.Equal(otherwise, account.Text("properties.networkAcls.defaultAction"));
-            Assert.Equal("None", account.Text("properties.networkAcls.bypass"));
         });
+    }
+
+    [Theory]
+    [InlineData(false, "None")]
+    [InlineData(true, "AzureServices")]
+    public async Task Bypass_IsOfTheAccountWithALifecycleRuleOnly(bool isolated, string ofTheLanes)
+    {
+        var deployment = await DeployAsync(isolated);
+        var policy = Assert.Single(deployment.OfType("Microsoft.Storage/storageAccounts/managementPolicies"));
+
+        Assert.StartsWith(deployment.Account("data").Text("id"), policy.Text("id"), StringComparison.Ordinal);
+        Assert.Equal(ofTheLanes, deployment.Account("data").Text("properties.networkAcls.bypass"));
+        Assert.Equal("None", deployment.Account("host").Text("properties.networkAcls.bypass"));
     }
 
     [Fact]

@@ -22,7 +22,6 @@ public sealed class RoleTests(Deployments deployments)
             $"{BlobDataOwner} at {deployment.Account("host").Text("id")}",
             $"{TableDataContributor} at {data}/tableServices/default/tables/simjobs",
             $"{BlobDataContributor} at {data}/blobServices/default/containers/dream-inbox",
-            $"{BlobDataContributor} at {data}/blobServices/default/containers/audit",
             $"{MonitoringMetricsPublisher} at {Assert.Single(deployment.OfType("Microsoft.Insights/components")).Text("id")}",
         ];
 
@@ -30,11 +29,24 @@ public sealed class RoleTests(Deployments deployments)
     }
 
     [Fact]
-    public async Task Roles_WhenTheLaneHasAKey_EndAtThatSecretToo()
+    public async Task Roles_WhenTheAuditIsKeptInBlobs_EndAtItsContainerToo()
+    {
+        var deployment = await deployments.FullAsync();
+        var containers = $"{BlobDataContributor} at {deployment.Account("data").Text("id")}/blobServices/default/containers";
+
+        Assert.Equal(
+            [$"{containers}/test-audit", $"{containers}/test-inbox"],
+            Roles(deployment).Where(role => role.StartsWith(BlobDataContributor, StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Roles_WhenTheLaneHasAKeyAndItsCollectorToo_EndAtThoseSecrets()
     {
         var added = Roles(await deployments.FullAsync()).Where(role => role.StartsWith(KeyVaultSecretsUser, StringComparison.Ordinal));
 
-        Assert.EndsWith("/resourceGroups/keys/providers/Microsoft.KeyVault/vaults/test-vault/secrets/lane-key", Assert.Single(added), StringComparison.Ordinal);
+        Assert.Equal(
+            ["/resourceGroups/keys/providers/Microsoft.KeyVault/vaults/test-vault/secrets/lane-key", "/resourceGroups/keys/providers/Microsoft.KeyVault/vaults/test-vault/secrets/otlp-headers"],
+            added.Select(role => role[role.IndexOf("/resourceGroups/", StringComparison.Ordinal)..]));
     }
 
     [Fact]
@@ -44,7 +56,7 @@ public sealed class RoleTests(Deployments deployments)
         var identity = Assert.Single(deployment.OfType("Microsoft.ManagedIdentity/userAssignedIdentities")).Text("id");
         var assignments = deployment.OfType("Microsoft.Authorization/roleAssignments").ToList();
 
-        Assert.Equal(6, assignments.Count);
+        Assert.Equal(7, assignments.Count);
         Assert.All(assignments, assignment =>
         {
             Assert.Contains($"reference('{identity}'", assignment.Text("properties.principalId"), StringComparison.Ordinal);

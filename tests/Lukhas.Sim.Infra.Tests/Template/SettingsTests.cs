@@ -23,7 +23,8 @@ public sealed class SettingsTests(Deployments deployments)
     ];
 
     // Read by the exporter of telemetry.
-    private static readonly string[] ReadElsewhere = ["OTEL_EXPORTER_OTLP_ENDPOINT"];
+    private static readonly string[] ReadElsewhere =
+        ["OTEL_EXPORTER_OTLP_ENDPOINT", "OTEL_EXPORTER_OTLP_HEADERS", "OTEL_EXPORTER_OTLP_PROTOCOL"];
 
     // A connection string would hold a key, and the deployment has none.
     private static readonly string[] NeverSet = ["SimStorage"];
@@ -141,6 +142,8 @@ public sealed class SettingsTests(Deployments deployments)
         var full = (await deployments.FullAsync()).Settings();
 
         Assert.Equal("https://collector.example.org:4318", full["OTEL_EXPORTER_OTLP_ENDPOINT"]);
+        Assert.Equal("http/protobuf", full["OTEL_EXPORTER_OTLP_PROTOCOL"]);
+        Assert.Equal("@Microsoft.KeyVault(VaultName=test-vault;SecretName=otlp-headers)", full["OTEL_EXPORTER_OTLP_HEADERS"]);
         Assert.DoesNotContain((await deployments.PlainAsync()).Settings().Keys, name => name.StartsWith("OTEL_", StringComparison.Ordinal));
     }
 

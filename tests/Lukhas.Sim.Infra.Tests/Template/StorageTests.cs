@@ -41,7 +41,7 @@ public sealed class StorageTests(Deployments deployments)
     [Fact]
     public async Task EveryContainer_IsPrivate()
     {
-        var deployment = await deployments.PlainAsync();
+        var deployment = await deployments.FullAsync();
         var containers = deployment.OfType("Microsoft.Storage/storageAccounts/blobServices/containers").ToList();
 
         Assert.Equal(3, containers.Count);
@@ -61,6 +61,14 @@ public sealed class StorageTests(Deployments deployments)
         Assert.All([settings["SIM_INBOX_CONTAINER"], settings["SIM_AUDIT_CONTAINER"]], name => Assert.Contains(
             deployment.OfType("Microsoft.Storage/storageAccounts/blobServices/containers"),
             container => container.Text("id") == $"{account}/blobServices/default/containers/{name}"));
+    }
+
+    [Fact]
+    public async Task AuditContainer_WhenTheAuditIsTheLogAlone_IsNotMade()
+    {
+        var containers = (await deployments.PlainAsync()).OfType("Microsoft.Storage/storageAccounts/blobServices/containers");
+
+        Assert.Equal(["dream-inbox", "packages"], containers.Select(container => container.Text("name").Split('/')[^1]).Order(StringComparer.Ordinal));
     }
 
     [Fact]

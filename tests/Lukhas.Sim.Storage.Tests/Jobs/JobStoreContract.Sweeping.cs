@@ -3,6 +3,8 @@ using Lukhas.Sim.Core.Jobs;
 using Lukhas.Sim.Core.Lane;
 using Lukhas.Sim.TestKit.Inbox;
 using Lukhas.Sim.TestKit.Jobs;
+using Lukhas.Sim.TestKit.Lane;
+using Caller = Lukhas.Sim.TestKit.Capabilities;
 
 namespace Lukhas.Sim.Storage.Tests.Jobs;
 
@@ -142,7 +144,7 @@ public abstract partial class JobStoreContract
         await store.CreateAsync(job, Cancellation);
         var now = _time.GetUtcNow();
 
-        await store.PostponeAsync(SweepEntry.Of(job).Purged(now), now, Cancellation);
+        await store.PostponeAsync(SweepEntry.Purged(job, now), now, Cancellation);
 
         Assert.Null(await store.GetAsync(job.Id, Cancellation));
         Assert.Null(await store.FindAsync(JobBuilder.Idempotency(), Cancellation));
@@ -150,6 +152,39 @@ public abstract partial class JobStoreContract
         await inbox.CreateAsync(Dreams.Of(new DreamPath(job.Tenant, job.TraceId)), DreamDocument.Of("{}"u8.ToArray()), Cancellation);
         Assert.Equal(new SweepResult(1, 0, 0, null), await new JobSweeper(store, inbox, _time, new LaneOptions()).SweepAsync(Cancellation));
         Assert.Null(await inbox.ReadAsync(new DreamPath(job.Tenant, job.TraceId), Cancellation));
+        Assert.Empty(await DueAsync(store, DateTimeOffset.MaxValue));
+    }
+
+    [Fact]
+    public async Task Purge_WhileACollectHoldsALease_LeavesAnEntryForWhatThatStillWrites()
+    {
+        var store = await OpenAsync(_time);
+        var inbox = new MemoryDreamInbox();
+        var options = new LaneOptions();
+        var job = _jobs.Scheduled(idempotency: JobBuilder.Idempotency());
+        await store.CreateAsync(job, Cancellation);
+        var read = (await store.GetAsync(job.Id, Cancellation))!;
+        var running = job.BeginCollect(new JobLease("killed", job.CreatedAt + options.CollectLease), job.CreatedAt);
+        var version = await store.ReplaceAsync(running, read.Version, Cancellation);
+        var dream = Dreams.Of(new DreamPath(job.Tenant, job.TraceId)) with { JobId = job.Id, ExpiresAt = job.ExpiresAt };
+        await inbox.CreateAsync(dream, Dreams.Document(dream), Cancellation);
+
+        await new InboxPurger(inbox, store, new AuditLog(), new LaneClock(_time), options).PurgeAsync(Caller.Full(), job.TraceId, Cancellation);
+
+        Assert.Null(await store.GetAsync(job.Id, Cancellation));
+        Assert.Null(await store.FindAsync(job.Idempotency!, Cancellation));
+        Assert.Null(await store.ReplaceAsync(running.Complete(JobBuilder.Receipt(job)), version!.Value, Cancellation));
+        var sweeper = new JobSweeper(store, inbox, _time, options);
+        Assert.Equal(new SweepResult(0, 0, 0, null), await sweeper.SweepAsync(Cancellation));
+        await inbox.CreateAsync(dream, Dreams.Document(dream), Cancellation);
+        _time.Advance(options.CollectLease);
+        Assert.Equal(new SweepResult(0, 1, 0, null), await sweeper.SweepAsync(Cancellation));
+        Assert.Null(await inbox.ReadAsync(dream.Path, Cancellation));
+
+        await inbox.CreateAsync(dream, Dreams.Document(dream), Cancellation);
+        _time.Advance(options.JobTtl);
+        Assert.Equal(new SweepResult(1, 0, 0, null), await sweeper.SweepAsync(Cancellation));
+        Assert.Null(await inbox.ReadAsync(dream.Path, Cancellation));
         Assert.Empty(await DueAsync(store, DateTimeOffset.MaxValue));
     }
 

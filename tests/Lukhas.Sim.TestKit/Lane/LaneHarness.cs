@@ -36,7 +36,7 @@ public sealed class LaneHarness
         var stepUp = new StepUpCheck(new MemoryStepUpLedger(Time), options);
         laneSwitch ??= stored;
         Reader = new InboxReader(Inbox, clock);
-        Purger = new InboxPurger(Inbox, Store, Audit, clock);
+        Purger = new InboxPurger(Inbox, Store, Audit, clock, options);
         var intake = new SeedIntake(gate, Audit);
         Slots = new RehearsalSlots(options);
         Lane = new SimulationLane(
@@ -55,8 +55,7 @@ public sealed class LaneHarness
                 options),
             new LaneOperator(switches, stored, stepUp, gate, Audit, clock),
             Store,
-            Inbox,
-            Sweeper,
+            new ReadinessProbe(Store, Inbox, Sweeper, Time),
             laneSwitch,
             Audit,
             clock,
