@@ -35,8 +35,8 @@ public sealed record PolicyDocument
     /// <summary>Node types that no member named for a type may hold.</summary>
     public required IReadOnlyList<string> ForbiddenNodeTypes { get; init; }
 
-    /// <summary>Named lists of words, for patterns to refer to.</summary>
-    public required IReadOnlyDictionary<string, IReadOnlyList<string>> Words { get; init; }
+    /// <summary>Named lists of words, for rules to refer to.</summary>
+    public required IReadOnlyDictionary<string, PolicyWordList> Words { get; init; }
 
     /// <summary>The rules about text. Those that deny come before those that demand step-up, each in the document's order.</summary>
     public required IReadOnlyList<PolicyRule> Rules { get; init; }

@@ -52,11 +52,11 @@ internal sealed class PolicyDocumentReader
         if (root.Member(Extends).Text() != TheDefault)
             _errors.Add(root.Member(Extends).Pointer, $"must be {TheDefault}");
         var parent = PolicyDocument.Default;
-        var words = new Dictionary<string, IReadOnlyList<string>>(parent.Words, StringComparer.Ordinal);
+        var words = new Dictionary<string, PolicyWordList>(parent.Words, StringComparer.Ordinal);
         if (root.Has("words"))
         {
             foreach (var (name, added) in new PolicyWordsReader(_errors).Read(root.Member("words")))
-                words[name] = [.. words.GetValueOrDefault(name, []), .. added];
+                words[name] = words.GetValueOrDefault(name, PolicyWordList.Empty).With(added);
         }
 
         return new PolicyDocument

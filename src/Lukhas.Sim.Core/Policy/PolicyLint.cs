@@ -28,29 +28,28 @@ public static class PolicyLint
     private static List<PolicyDocumentError> CheckExamples(PolicyDocument policy)
     {
         var words = new PolicyWords(policy, TextFolder.Unicode);
-        var matchers = policy.Rules.Select(rule => new RuleMatcher(rule, words, TextFolder.Unicode, PolicyPattern.Timeout)).ToList();
-        var views = new TextViews(TextFolder.Unicode, words.Vocabulary);
+        var matchers = policy.Rules.Select(rule => new RuleMatcher(rule, policy, words, TextFolder.Unicode, PolicyPattern.Timeout)).ToList();
         var errors = new PolicyErrors();
         foreach (var matcher in matchers.OrderBy(matcher => matcher.Rule.Position))
         {
             if (matcher.Rule.Position is not { } position)
                 continue;
             var examples = JsonPointer.Root.Member("rules").Item(position).Member("examples");
-            Check(matcher, views, matcher.Rule.PositiveExamples, isMet: true, examples.Member("positive"), errors);
-            Check(matcher, views, matcher.Rule.NegativeExamples, isMet: false, examples.Member("negative"), errors);
+            Check(matcher, words, matcher.Rule.PositiveExamples, isMet: true, examples.Member("positive"), errors);
+            Check(matcher, words, matcher.Rule.NegativeExamples, isMet: false, examples.Member("negative"), errors);
         }
 
         return [.. errors.All];
     }
 
     private static void Check(
-        RuleMatcher matcher, TextViews views, IReadOnlyList<string> examples, bool isMet, JsonPointer pointer, PolicyErrors errors)
+        RuleMatcher matcher, PolicyWords words, IReadOnlyList<string> examples, bool isMet, JsonPointer pointer, PolicyErrors errors)
     {
         for (var index = 0; index < examples.Count; index++)
         {
             try
             {
-                if (matcher.Meets(views.Of(examples[index])) != isMet)
+                if (matcher.Meets(words.Read(examples[index])) != isMet)
                     errors.Add(pointer.Item(index), isMet ? $"is not met by the rule {matcher.Rule.Id}" : $"is met by the rule {matcher.Rule.Id}");
             }
             catch (RegexMatchTimeoutException)

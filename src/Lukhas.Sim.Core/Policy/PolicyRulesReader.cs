@@ -4,7 +4,7 @@ using Lukhas.Sim.Core.Seeds;
 namespace Lukhas.Sim.Core.Policy;
 
 /// <summary>Reads the rules of a policy document.</summary>
-internal sealed class PolicyRulesReader(IReadOnlyDictionary<string, IReadOnlyList<string>> words, PolicyErrors errors)
+internal sealed class PolicyRulesReader(IReadOnlyDictionary<string, PolicyWordList> words, PolicyErrors errors)
 {
     private static readonly string[] WithoutPatterns =
         [RuleIds.Duress, RuleIds.UlTag, RuleIds.Consent, RuleIds.NodeType, RuleIds.Anomaly];

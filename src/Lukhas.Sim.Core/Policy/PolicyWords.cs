@@ -2,37 +2,75 @@ using Lukhas.Sim.Core.Policy.Text;
 
 namespace Lukhas.Sim.Core.Policy;
 
-/// <summary>A policy's words as one vocabulary, and its lists and patterns as sets of them.</summary>
+/// <summary>A policy's words as one vocabulary, and its lists, patterns and combinations over it.</summary>
 internal sealed class PolicyWords
 {
-    private readonly Dictionary<string, WordSet> _sets = new(StringComparer.Ordinal);
+    private readonly PolicyDocument _policy;
+    private readonly TextViews _views;
+    private readonly WordLists _lists = new();
+    private readonly Vocabulary _vocabulary;
+    private readonly string[] _languages;
+    private readonly Dictionary<(string Name, string? Language), int> _numbers = [];
+    private readonly List<ulong> _languageOf = [];
 
     public PolicyWords(PolicyDocument policy, TextFolder folder)
     {
-        Lists = policy.Words;
-        Vocabulary = new Vocabulary(folder);
-        Vocabulary.Expect(policy.Words.Values.Sum(words => words.Count));
+        _policy = policy;
+        _vocabulary = new Vocabulary(folder);
+        _views = new TextViews(folder, _vocabulary);
+        _languages = [.. policy.Words.Values.SelectMany(list => list.ByLanguage.Keys).Distinct().Order(StringComparer.Ordinal)];
+        _vocabulary.Expect(policy.Words.Values.Sum(list => list.All.Sum(word => word.Length)));
         foreach (var word in policy.Rules.SelectMany(rule => rule.Patterns).SelectMany(PolicyPattern.SpelledWords))
-            Vocabulary.Add(word, mayJoin: true);
-        foreach (var (name, words) in policy.Words)
-            _sets[name] = Set(words);
+            _vocabulary.Add(word, [], mayJoin: true);
+        foreach (var (name, list) in policy.Words)
+        {
+            Add((name, null), list.Common, language: 0);
+            foreach (var (language, words) in list.ByLanguage)
+                Add((name, language), words, 1UL << Array.IndexOf(_languages, language));
+        }
     }
 
-    public IReadOnlyDictionary<string, IReadOnlyList<string>> Lists { get; }
+    /// <summary>A text as the rules see it.</summary>
+    public ReadText Read(string text)
+    {
+        var (views, words) = _views.Of(text);
+        var hits = _lists.In(words);
+        var languages = hits.Lists.Aggregate(0UL, (found, list) => found | _languageOf[list]);
+        return new ReadText(views, words, hits, languages);
+    }
 
-    public Vocabulary Vocabulary { get; }
-
-    /// <summary>A pattern as a sequence of words; null where it is none.</summary>
+    /// <summary>A pattern as a sequence of words, of whatever languages; null where it is none.</summary>
     public WordSequence? Sequence(string pattern) =>
         WordPattern.Parse(pattern) is { } steps ? new WordSequence([.. steps.Select(Step)]) : null;
 
+    /// <summary>A combination, of common words or of those and one language's.</summary>
     public WordCombination Combination(IReadOnlyList<string> terms) =>
-        new([.. terms.Select(term => WordSet.Union([.. WordCombination.Lists(term).Select(name => _sets[name])]))]);
+        new(Terms(terms, language: null), [.. _languages.Select(language => HasOwn(terms, language) ? Terms(terms, language) : null)]);
 
-    private WordSet Step(IReadOnlyList<string> choices) => choices is [var only] && WordPattern.IsList(only)
-        ? _sets[WordPattern.ListName(only)]
-        : Set([.. choices.SelectMany(choice => WordPattern.IsList(choice) ? Lists[WordPattern.ListName(choice)] : [choice])]);
+    private void Add((string Name, string? Language) list, IReadOnlyList<string> words, ulong language)
+    {
+        _numbers.Add(list, _lists.Add(Numbers(words)));
+        _languageOf.Add(language);
+    }
 
+    private bool HasOwn(IReadOnlyList<string> terms, string language) =>
+        terms.SelectMany(WordCombination.Lists).Any(name => _numbers.ContainsKey((name, language)));
 
-    private WordSet Set(IReadOnlyList<string> words) => new([.. words.SelectMany(word => Vocabulary.Add(word))]);
+    private int[][] Terms(IReadOnlyList<string> terms, string? language) => [.. terms.Select(term => WordCombination.Lists(term)
+        .SelectMany(name => new[] { (name, null), (name, language) })
+        .Distinct()
+        .Where(_numbers.ContainsKey)
+        .Select(list => _numbers[list])
+        .ToArray())];
+
+    private WordSet Step(IReadOnlyList<string> choices) => new(Numbers(
+        choices.SelectMany(choice => WordPattern.IsList(choice) ? _policy.Words[WordPattern.ListName(choice)].All : [choice])));
+
+    private List<int> Numbers(IEnumerable<string> words)
+    {
+        var numbers = new List<int>();
+        foreach (var word in words)
+            _vocabulary.Add(word, numbers);
+        return numbers;
+    }
 }

@@ -5,7 +5,7 @@ namespace Lukhas.Sim.Core.Policy;
 
 /// <summary>
 /// Reads the lists of words of a policy document. They stand by their names, or by language and name; the words of one name
-/// are one list, whatever their language.
+/// are one list.
 /// </summary>
 internal sealed class PolicyWordsReader(PolicyErrors errors)
 {
@@ -13,35 +13,41 @@ internal sealed class PolicyWordsReader(PolicyErrors errors)
     private const int ShortestStem = 3;
     private const int ShortestPart = 4;
     private const char Mark = '*';
+    private const string English = "en";
 
-    public IReadOnlyDictionary<string, IReadOnlyList<string>> Read(PolicyMember member)
+    public Dictionary<string, PolicyWordList> Read(PolicyMember member)
     {
-        var lists = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+        var lists = new Dictionary<string, PolicyWordList>(StringComparer.Ordinal);
         foreach (var (name, value) in member.Entries())
         {
             if (value.IsObject)
                 ReadLanguage(name, value, lists);
             else
-                ReadList(name, value, lists);
+                Add(name, new PolicyWordList { Common = ReadList(name, value) }, lists);
         }
 
         return lists;
     }
 
-    private void ReadLanguage(string code, PolicyMember member, Dictionary<string, IReadOnlyList<string>> lists)
+    private void ReadLanguage(string code, PolicyMember member, Dictionary<string, PolicyWordList> lists)
     {
         if (code is not { Length: 2 or 3 } || !code.All(char.IsAsciiLetterLower))
             errors.Add(member.Pointer, "must be named with a language's code of two or three small letters");
         foreach (var (name, list) in member.Entries())
-            ReadList(name, list, lists);
+        {
+            var words = ReadList(name, list);
+            Add(name, code == English ? new() { Common = words } : new() { ByLanguage = new Dictionary<string, IReadOnlyList<string>> { [code] = words } }, lists);
+        }
     }
 
-    private void ReadList(string name, PolicyMember list, Dictionary<string, IReadOnlyList<string>> lists)
+    private static void Add(string name, PolicyWordList list, Dictionary<string, PolicyWordList> lists) =>
+        lists[name] = lists.TryGetValue(name, out var others) ? others.With(list) : list;
+
+    private IReadOnlyList<string> ReadList(string name, PolicyMember list)
     {
         if (!PolicyPattern.IsWordListName(name))
             errors.Add(list.Pointer, "must be named with lower-case letters and hyphens");
-        var words = ReadWords(list);
-        lists[name] = lists.TryGetValue(name, out var others) ? [.. others, .. words] : words;
+        return ReadWords(list);
     }
 
     private IReadOnlyList<string> ReadWords(PolicyMember list)

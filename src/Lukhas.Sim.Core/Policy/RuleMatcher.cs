@@ -6,13 +6,13 @@ namespace Lukhas.Sim.Core.Policy;
 /// <summary>A rule about text, ready to match.</summary>
 internal sealed class RuleMatcher
 {
-    public RuleMatcher(PolicyRule rule, PolicyWords words, TextFolder folder, TimeSpan timeout)
+    public RuleMatcher(PolicyRule rule, PolicyDocument policy, PolicyWords words, TextFolder folder, TimeSpan timeout)
     {
         Rule = rule;
         Sequences = [.. rule.Patterns.Select(words.Sequence).OfType<WordSequence>()];
         Combinations = [.. rule.Combinations.Select(words.Combination)];
         Patterns = [.. rule.Patterns.Where(pattern => WordPattern.Parse(pattern) is null)
-            .Select(pattern => PolicyPattern.Build(pattern, words.Lists, folder, timeout))];
+            .Select(pattern => PolicyPattern.Build(pattern, policy.Words, folder, timeout))];
     }
 
     public PolicyRule Rule { get; }
@@ -26,10 +26,11 @@ internal sealed class RuleMatcher
     public IReadOnlyList<Regex> Patterns { get; }
 
     /// <exception cref="RegexMatchTimeoutException">The text took too long.</exception>
-    public bool Meets(ReadText text) => MeetsWords(text.Words) || MeetsPattern(text.Views);
+    public bool Meets(ReadText text) => MeetsWords(text) || MeetsPattern(text.Views);
 
-    private bool MeetsWords(IReadOnlyList<WordReading> words)
+    private bool MeetsWords(ReadText text)
     {
+        var words = text.Words;
         if (words.Count == 0)
             return false;
         foreach (var sequence in Sequences)
@@ -40,7 +41,7 @@ internal sealed class RuleMatcher
 
         foreach (var combination in Combinations)
         {
-            if (combination.IsMet(words))
+            if (combination.IsMet(text.Hits, text.Languages))
                 return true;
         }
 

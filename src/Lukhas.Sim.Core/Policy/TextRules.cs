@@ -6,13 +6,12 @@ namespace Lukhas.Sim.Core.Policy;
 /// <summary>The rules about text, those that deny first.</summary>
 internal sealed class TextRules
 {
-    private readonly TextViews _views;
+    private readonly PolicyWords _words;
 
     public TextRules(PolicyDocument policy, TextFolder folder, TimeSpan timeout)
     {
-        var words = new PolicyWords(policy, folder);
-        Matchers = [.. policy.Rules.Select(rule => new RuleMatcher(rule, words, folder, timeout))];
-        _views = new TextViews(folder, words.Vocabulary);
+        _words = new PolicyWords(policy, folder);
+        Matchers = [.. policy.Rules.Select(rule => new RuleMatcher(rule, policy, _words, folder, timeout))];
     }
 
     public IReadOnlyList<RuleMatcher> Matchers { get; }
@@ -42,7 +41,7 @@ internal sealed class TextRules
     {
         try
         {
-            var read = _views.Of(text.Text);
+            var read = _words.Read(text.Text);
             for (var index = 0; index < end; index++)
             {
                 if (Matchers[index].Meets(read))

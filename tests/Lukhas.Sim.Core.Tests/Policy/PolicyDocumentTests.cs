@@ -8,6 +8,7 @@ namespace Lukhas.Sim.Core.Tests.Policy;
 public sealed class PolicyDocumentTests
 {
     private static readonly PolicyGate Gate = new(PolicyDocument.Default);
+    private static readonly JsonObject Short = Shortened();
 
     public static TheoryData<string, string> PositiveExamples => Examples(rule => rule.PositiveExamples);
 
@@ -38,11 +39,22 @@ public sealed class PolicyDocumentTests
     [InlineData("/forbidden_node_types", null, "/forbidden_node_types")]
     [InlineData("/words/all", "[]", "/words/all")]
     [InlineData("/words/all", "[\"two  words\"]", "/words/all/0")]
-    [InlineData("/words/all", "[\"*lle\"]", "/words/all/0")]
-    [InlineData("/words/all", "{\"Deutsch\": [\"alle\"]}", "/words/all/Deutsch")]
-    [InlineData("/words/all", "{\"de\": []}", "/words/all/de")]
+    [InlineData("/words/all", "[\"word\", \"*lle\"]", "/words/all/1")]
+    [InlineData("/words/all", "[\"ab*\"]", "/words/all/0")]
+    [InlineData("/words/all", "[\"a*b\"]", "/words/all/0")]
+    [InlineData("/words/all", "[\"*\"]", "/words/all/0")]
+    [InlineData("/words/all", "[\"-\"]", "/words/all/0")]
+    [InlineData("/words/all", "[\"\"]", "/words/all/0")]
+    [InlineData("/words/all", "[\"\\ud800\"]", "/words/all/0")]
+    [InlineData("/words/all", "[1]", "/words/all/0")]
+    [InlineData("/words/all", "1", "/words/all")]
+    [InlineData("/words/Deutsch", "{\"all\": [\"alle\"]}", "/words/Deutsch")]
+    [InlineData("/words/de/all", "[]", "/words/de/all")]
+    [InlineData("/words/de/all", "[\"two  words\"]", "/words/de/all/0")]
     [InlineData("/words/Upper", "[\"word\"]", "/words/Upper")]
-    [InlineData("/words/account", null, "/rules/1/patterns/11")]
+    [InlineData("/words", "{}", "/rules/0/combinations/0/0")]
+    [InlineData("/rules/0/combinations/0/0", "\"destroy|nowhere\"", "/rules/0/combinations/0/0")]
+    [InlineData("/rules/0/combinations/0", "[]", "/rules/0/combinations/0")]
     [InlineData("/rules", "[]", "/rules")]
     [InlineData("/rules/0/id", "\"duress\"", "/rules/0/id")]
     [InlineData("/rules/0/id", "\"No Id\"", "/rules/0/id")]
@@ -120,10 +132,19 @@ public sealed class PolicyDocumentTests
         return Encoding.UTF8.GetBytes(root.ToJsonString().Replace($"\"{Marker}\"", value, StringComparison.Ordinal));
     }
 
-    private static JsonObject Default()
+    private static JsonObject Default() => Short.DeepClone().AsObject();
+
+    // One word of each list, since the whole document is long.
+    private static JsonObject Shortened()
     {
-        using var stream = typeof(PolicyDocument).Assembly.GetManifestResourceStream("default-policy.json")!;
-        return JsonNode.Parse(stream)!.AsObject();
+        var json = JsonNode.Parse(EmbeddedPolicy.ReadJson())!.AsObject();
+        foreach (var (_, language) in json["words"]!.AsObject())
+        {
+            foreach (var (_, list) in language!.AsObject())
+                list!.AsArray().RemoveRange(1, list.AsArray().Count - 1);
+        }
+
+        return json;
     }
 
     private static TheoryData<string, string> Examples(Func<PolicyRule, IReadOnlyList<string>> examples)

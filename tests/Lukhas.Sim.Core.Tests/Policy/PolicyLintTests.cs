@@ -7,14 +7,17 @@ namespace Lukhas.Sim.Core.Tests.Policy;
 public sealed class PolicyLintTests
 {
     [Fact]
-    public void Check_WhenTheDocumentIsTheEmbeddedOne_FindsNothing() => Assert.Empty(PolicyLint.Check(Bytes(Default())));
+    public void Check_WhenTheDocumentIsTheEmbeddedOne_FindsNothing() => Assert.Empty(PolicyLint.Check(EmbeddedPolicy.ReadJson()));
+
+    [Fact]
+    public void Check_WhenTheDocumentExtendsTheEmbeddedOne_FindsNothing() => Assert.Empty(PolicyLint.Check(Bytes(Extension())));
 
     [Theory]
-    [InlineData("positive", "Water the flowers", "is not met by the rule destructive")]
-    [InlineData("negative", "d r o p all tables", "is met by the rule destructive")]
+    [InlineData("positive", "Water the flowers", "is not met by the rule plant")]
+    [InlineData("negative", "h a l t the furnace", "is met by the rule plant")]
     public void Check_WhenAnExampleIsNotDecidedAsItSays_TellsItsPlace(string kind, string text, string message)
     {
-        var policy = Default();
+        var policy = Extension();
         policy["rules"]![0]!["examples"]![kind]!.AsArray().Insert(1, text);
 
         var error = Assert.Single(PolicyLint.Check(Bytes(policy)));
@@ -23,36 +26,49 @@ public sealed class PolicyLintTests
     }
 
     [Fact]
-    public void Check_WhenRulesAreReordered_TellsTheirPlaceInTheDocument()
+    public void Check_WhenAStepUpStandsBeforeADenial_TellsItsPlaceInTheDocument()
     {
-        var policy = Default();
-        var rules = policy["rules"]!.AsArray();
-        var stepUp = rules[1]!.DeepClone();
-        rules.RemoveAt(1);
-        rules.Insert(0, stepUp);
-        stepUp["examples"]!["positive"]![0] = "Water the flowers";
+        var policy = Extension();
+        var denial = policy["rules"]![0]!.DeepClone();
+        denial["id"] = "plant-denied";
+        denial["decision"] = "deny";
+        denial["examples"]!["positive"]![0] = "Water the flowers";
+        policy["rules"]!.AsArray().Add(denial);
 
-        Assert.Equal("/rules/0/examples/positive/0", Assert.Single(PolicyLint.Check(Bytes(policy))).Pointer);
+        Assert.Equal("/rules/1/examples/positive/0", Assert.Single(PolicyLint.Check(Bytes(policy))).Pointer);
     }
 
     [Fact]
     public void Check_WhenTheFormIsWrong_TellsEveryPlace()
     {
-        var policy = Default();
+        var policy = Extension();
         policy["version"] = 2;
-        policy["rules"]![0]!["patterns"]![3] = "(";
-        policy["rules"]![4]!["combinations"]![0]![1] = "nowhere";
+        policy["rules"]![0]!["patterns"]!.AsArray().Add("(");
+        policy["rules"]![0]!["combinations"]![0]![1] = "nowhere";
 
         Assert.Equal(
-            ["/version", "/rules/0/patterns/3", "/rules/4/combinations/0/1"],
+            ["/version", "/rules/0/patterns/1", "/rules/0/combinations/0/1"],
             PolicyLint.Check(Bytes(policy)).Select(error => error.Pointer));
     }
 
     private static byte[] Bytes(JsonNode policy) => Encoding.UTF8.GetBytes(policy.ToJsonString());
 
-    private static JsonNode Default()
-    {
-        using var stream = typeof(PolicyDocument).Assembly.GetManifestResourceStream("default-policy.json")!;
-        return JsonNode.Parse(stream)!;
-    }
+    private static JsonNode Extension() => JsonNode.Parse(
+        """
+        {
+          "version": "3-test",
+          "extends": "default",
+          "words": { "plant-stop": ["halt"], "plant-line": ["furnace*"] },
+          "rules": [
+            {
+              "id": "plant",
+              "decision": "step_up",
+              "rationale": "No.",
+              "patterns": ["\\bSCADA\\b"],
+              "combinations": [["plant-stop", "plant-line"]],
+              "examples": { "positive": ["Halt the furnaces"], "negative": ["Paint the furnace"] }
+            }
+          ]
+        }
+        """)!;
 }

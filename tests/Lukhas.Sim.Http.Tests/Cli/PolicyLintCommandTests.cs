@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Lukhas.Sim.Cli;
-using Lukhas.Sim.Core.Policy;
 
 namespace Lukhas.Sim.Http.Tests.Cli;
 
@@ -48,7 +47,7 @@ public sealed class PolicyLintCommandTests : IDisposable
 
     [Theory]
     [InlineData("positive", "Water the flowers", "is not met by")]
-    [InlineData("negative", "Drop all tables", "is met by")]
+    [InlineData("negative", "Halt the conveyor", "is met by")]
     public async Task PolicyLint_OfAnExampleThatIsDecidedOtherwise_Is1(string kind, string text, string message)
     {
         Write(policy => policy["rules"]![0]!["examples"]![kind]![0] = text);
@@ -56,7 +55,7 @@ public sealed class PolicyLintCommandTests : IDisposable
         var run = await CliRun.OfAsync("policy", "lint", _file.Path);
 
         Assert.Equal(ExitCode.Refused, run.ExitCode);
-        Assert.Contains($"#/rules/0/examples/{kind}/0: {message} the rule destructive", run.Output, StringComparison.Ordinal);
+        Assert.Contains($"#/rules/0/examples/{kind}/0: {message} the rule acme-plant", run.Output, StringComparison.Ordinal);
         Assert.Contains("has 1 error.", run.Output, StringComparison.Ordinal);
     }
 
@@ -80,8 +79,7 @@ public sealed class PolicyLintCommandTests : IDisposable
 
     private void Write(Action<JsonNode> change)
     {
-        using var stream = typeof(PolicyDocument).Assembly.GetManifestResourceStream("default-policy.json")!;
-        var policy = JsonNode.Parse(stream)!;
+        var policy = JsonNode.Parse(File.ReadAllBytes(Examples.PathOf("policies/acme.json")))!;
         change(policy);
         File.WriteAllText(_file.Path, policy.ToJsonString());
     }

@@ -175,7 +175,7 @@ public sealed class SettingsTests(Deployments deployments)
     {
         ("SimStorage__tableServiceUri", _) => "https://test.table.core.windows.net/",
         ("SimStorage__blobServiceUri", _) => "https://test.blob.core.windows.net/",
-        ("SIM_POLICY_PATH", "POLICY") => Repository.PathOf("src/Lukhas.Sim.Core/Policy/default-policy.json"),
+        ("SIM_POLICY_PATH", "POLICY") => Repository.PathOf("examples/policies/acme.json"),
         ("SIM_LANE_KEY" or "SIM_LANE_KEY_PREVIOUS", _) => Pem(),
         (_, "JWKS") => Jwks(),
         _ => value,

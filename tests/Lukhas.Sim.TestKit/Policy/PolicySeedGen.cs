@@ -4,17 +4,23 @@ using Lukhas.Sim.Core.Policy;
 
 namespace Lukhas.Sim.TestKit.Policy;
 
-/// <summary>Generates seeds in which the words of the default policy are as common as ordinary ones.</summary>
+/// <summary>Generates seeds in which words of the sampled policy are as common as ordinary ones.</summary>
 public static class PolicySeedGen
 {
     private static readonly string[] Ordinary =
         ["the", "plan", "for", "our", "team", "report", "house", "quickly", "Привет", "計画", "of", "σχέδιο", "42", "v1.2"];
 
-    // Words of one language, and of one rule, are more often met together than chance would have it.
-    private static readonly Gen<string> Policy = Gen.OneOf([.. PolicyDocument.Default.Words.Values.Select(words => Gen.OneOf([.. words]))]);
+    private static readonly IReadOnlyList<string> Languages =
+        [.. SampledPolicy.Document.Words.Values.SelectMany(list => list.ByLanguage.Keys).Distinct()];
 
-    private static readonly Gen<string[]> Rule = Gen.OneOf([.. PolicyDocument.Default.Rules.SelectMany(rule => rule.Combinations)
-        .Select(terms => Gen.OneOf([.. terms.SelectMany(term => term.Split('|')).SelectMany(name => PolicyDocument.Default.Words[name])]).Array[2, 4])]);
+    // Words of one language, and of one rule, are more often met together than chance would have it.
+    private static readonly Gen<string> Policy = Gen.OneOf([.. SampledPolicy.Document.Words.Values.Select(list => Gen.OneOf([.. list.All]))]);
+
+    private static readonly Gen<string[]> Rule = Gen.OneOf([.. SampledPolicy.Document.Rules.SelectMany(rule => rule.Combinations)
+        .SelectMany(terms => Languages.Select(language => terms.SelectMany(term => term.Split('|'))
+            .SelectMany(name => SampledPolicy.Document.Words[name].In(language)).Distinct().ToArray()))
+        .Where(words => words.Length > 0)
+        .Select(words => Gen.OneOf(words).Array[2, 4])]);
 
     /// <summary>A word that may be disguised in a way that the reference gate sees through.</summary>
     public static Gen<string> Word { get; } = Gen.Select(

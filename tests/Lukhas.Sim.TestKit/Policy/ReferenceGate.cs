@@ -21,13 +21,14 @@ public sealed class ReferenceGate
 
     public ReferenceGate(PolicyDocument policy)
     {
-        foreach (var words in policy.Words.Values)
-            _vocabulary.Add(words);
+        foreach (var list in policy.Words.Values)
+            _vocabulary.Add(list.All);
+        var languages = policy.Words.Values.SelectMany(list => list.ByLanguage.Keys).Distinct().Append("en").ToList();
         foreach (var rule in policy.Rules)
         {
             foreach (var pattern in rule.Patterns)
                 _conditions.Add((rule.Decision, rule.Id, Condition(pattern, policy.Words)));
-            foreach (var lists in rule.Combinations.Select(terms => terms.Select(term => ReferenceWords.Forms(term.Split('|').SelectMany(name => policy.Words[name]))).ToList()))
+            foreach (var lists in rule.Combinations.SelectMany(terms => languages.Select(language => Forms(terms, language, policy.Words))))
                 _conditions.Add((rule.Decision, rule.Id, text => HasOneOfEach(text.Words, lists)));
         }
     }
@@ -66,7 +67,7 @@ public sealed class ReferenceGate
         return string.Concat(kept).ToLowerInvariant().Replace('ς', 'σ');
     }
 
-    private Func<ReferenceText, bool> Condition(string pattern, IReadOnlyDictionary<string, IReadOnlyList<string>> lists)
+    private Func<ReferenceText, bool> Condition(string pattern, IReadOnlyDictionary<string, PolicyWordList> lists)
     {
         if (!pattern.Contains('{', StringComparison.Ordinal))
         {
@@ -76,11 +77,14 @@ public sealed class ReferenceGate
         }
 
         var steps = pattern.Split(".*").Select(step => ReferenceWords.Forms(step.Trim('(', ')').Split('|')
-            .SelectMany(choice => choice.StartsWith('{') ? lists[choice.Trim('{', '}')] : [choice.Replace(@"\b", "", StringComparison.Ordinal)]))).ToList();
+            .SelectMany(choice => choice.StartsWith('{') ? lists[choice.Trim('{', '}')].All : [choice.Replace(@"\b", "", StringComparison.Ordinal)]))).ToList();
         _vocabulary.Add(steps.SelectMany(step => step));
         _vocabulary.AddSpelled(Regex.Matches(pattern, @"\\b(\w+)\\b").Select(word => word.Groups[1].Value));
         return text => Follow(text.Words, steps, step: 0, after: 0);
     }
+
+    private static List<HashSet<string>> Forms(IReadOnlyList<string> terms, string language, IReadOnlyDictionary<string, PolicyWordList> lists) =>
+        [.. terms.Select(term => ReferenceWords.Forms(term.Split('|').SelectMany(name => lists[name].In(language))))];
 
     private static bool HasOneOfEach(IReadOnlyList<ReferenceWord> words, IReadOnlyList<HashSet<string>> lists, params int[] taken) => taken.Length == lists.Count
         || words.Any(word => lists[taken.Length].Contains(word.Form) && !taken.Contains(word.Start) && HasOneOfEach(words, lists, [.. taken, word.Start]));

@@ -46,6 +46,7 @@ internal sealed class ReferenceWords
     {
         var letters = string.Concat(text.Where(IsWordUnit));
         var borders = Borders(text);
+        var spaces = Spaces(text);
         var begins = new bool[letters.Length + 1];
         var found = new List<ReferenceWord>();
         for (var start = letters.Length - 1; start >= 0; start--)
@@ -58,6 +59,7 @@ internal sealed class ReferenceWords
                 var ends = isShort ? isWhole : borders.Contains(end) || begins[end];
                 found.AddRange(new[] { stretch, "*" + stretch, stretch + "*", "*" + stretch + "*" }
                     .Where(form => _words.Contains(form) && (ends || form.EndsWith('*')))
+                    .Where(form => (form.Length > 3 && !form.Contains('*', StringComparison.Ordinal)) || IsTogether(start, end, borders, spaces))
                     .Select(form => new ReferenceWord(start, end, form)));
             }
 
@@ -80,6 +82,15 @@ internal sealed class ReferenceWords
             reached.Add(word.End);
         return true;
     }
+
+    // Stems and short words are parted by white space only where each letter stands alone.
+    private static bool IsTogether(int start, int end, HashSet<int> borders, HashSet<int> spaces) =>
+        Enumerable.Range(start + 1, end - start - 1).Where(spaces.Contains).All(place => borders.Contains(place - 1) && borders.Contains(place + 1));
+
+    private static HashSet<int> Spaces(string text) => [.. text.Index()
+        .Where(unit => unit.Item == ' ')
+        .Select(unit => text[..unit.Index].Count(IsWordUnit))
+        .Where(count => count > 0)];
 
     private static HashSet<int> Borders(string text)
     {

@@ -24,8 +24,11 @@ internal sealed class LetterTrie
         return child;
     }
 
+    /// <summary>Makes room for nodes, which spares growing step by step.</summary>
+    public void Expect(int nodes) => _nodes.EnsureCapacity(nodes);
+
     /// <summary>The node of a word, made where it is new.</summary>
-    public int Add(string word)
+    public int Add(ReadOnlySpan<char> word)
     {
         var node = Root;
         foreach (var letter in word)

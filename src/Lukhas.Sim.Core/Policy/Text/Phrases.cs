@@ -5,16 +5,20 @@ namespace Lukhas.Sim.Core.Policy.Text;
 /// </summary>
 internal sealed class Phrases(Vocabulary vocabulary)
 {
-    private readonly Dictionary<int, List<(VocabularyWord Phrase, IReadOnlyList<int>[] Following)>> _byFirstWord = [];
+    private readonly Dictionary<string, VocabularyWord> _phrases = new(StringComparer.Ordinal);
+    private readonly Dictionary<int, List<(VocabularyWord Phrase, int[][] Following)>> _byFirstWord = [];
 
     public static bool IsPhrase(string words) => words.Contains(' ', StringComparison.Ordinal);
 
-    /// <summary>Adds a phrase, and its words to the vocabulary.</summary>
-    public int Add(string words, int number)
+    /// <summary>The number of a phrase, which is added where it is new, as are its words.</summary>
+    public int Add(string words)
     {
-        var steps = words.Split(' ').Select(word => vocabulary.Add(word)).ToList();
-        var phrase = new VocabularyWord(number, words, IsStem: false);
-        IReadOnlyList<int>[] following = [.. steps.Skip(1)];
+        if (_phrases.TryGetValue(words, out var known))
+            return known.Number;
+        var phrase = new VocabularyWord(vocabulary.TakeNumber(), words, IsStem: false);
+        _phrases.Add(words, phrase);
+        int[][] steps = [.. words.Split(' ').Select(NumbersOf)];
+        var following = steps[1..];
         foreach (var first in steps[0])
         {
             if (!_byFirstWord.TryGetValue(first, out var phrases))
@@ -22,7 +26,7 @@ internal sealed class Phrases(Vocabulary vocabulary)
             phrases.Add((phrase, following));
         }
 
-        return number;
+        return phrase.Number;
     }
 
     /// <summary>The phrases among words, from each place where one begins to the nearest where it may end.</summary>
@@ -41,7 +45,14 @@ internal sealed class Phrases(Vocabulary vocabulary)
         }
     }
 
-    private static int? EndOf(IReadOnlyList<int>[] following, int end, IReadOnlyList<WordReading> words)
+    private int[] NumbersOf(string word)
+    {
+        var numbers = new List<int>();
+        vocabulary.Add(word, numbers);
+        return [.. numbers];
+    }
+
+    private static int? EndOf(int[][] following, int end, IReadOnlyList<WordReading> words)
     {
         var step = 0;
         foreach (var reading in words)

@@ -16,15 +16,15 @@ internal static partial class PolicyPattern
     public static bool IsWordListName(string name) => ListName().IsMatch(name);
 
     /// <summary>What is wrong with a pattern; null when nothing is.</summary>
-    public static string? Problem(string pattern, IReadOnlyDictionary<string, IReadOnlyList<string>> words)
+    public static string? Problem(string pattern, IReadOnlyDictionary<string, PolicyWordList> words)
     {
         foreach (var name in References(pattern))
         {
-            if (!words.TryGetValue(name, out var list) || list.Count == 0)
+            if (!words.TryGetValue(name, out var list) || !list.All.Any())
                 return $"refers to the words {name}, which the document does not have";
         }
 
-        if (WordPattern.Parse(pattern) is not null)
+        if (WordPattern.Parse(pattern) is not null || PolicyFloor.Destructive.Contains(pattern) || PolicyFloor.StepUp.Contains(pattern))
             return null;
         try
         {
@@ -38,8 +38,8 @@ internal static partial class PolicyPattern
     }
 
     /// <summary>Builds the pattern. Words are looked for as they are written and as text with them is folded.</summary>
-    public static Regex Build(string pattern, IReadOnlyDictionary<string, IReadOnlyList<string>> words, TextFolder folder, TimeSpan timeout) =>
-        new(Reference().Replace(pattern, reference => Alternatives(words[reference.Groups[1].Value], folder)), Options, timeout);
+    public static Regex Build(string pattern, IReadOnlyDictionary<string, PolicyWordList> words, TextFolder folder, TimeSpan timeout) =>
+        new(Reference().Replace(pattern, reference => Alternatives(words[reference.Groups[1].Value].All, folder)), Options, timeout);
 
     /// <summary>Builds a pattern for whole words or phrases, however they are spaced.</summary>
     public static Regex BuildPhrases(IEnumerable<string> phrases, TextFolder folder)

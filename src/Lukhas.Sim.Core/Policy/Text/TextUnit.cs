@@ -8,5 +8,10 @@ namespace Lukhas.Sim.Core.Policy.Text;
 /// <param name="IsOptional">Whether it may also be punctuation, to be passed over.</param>
 /// <param name="StartsWord">Whether a word may begin with it.</param>
 /// <param name="EndsWord">Whether a word may end with it.</param>
+/// <param name="FollowsSpace">Whether white space stands before it.</param>
 internal readonly record struct TextUnit(
-    int Position, uint Letters, char Itself, bool IsLetter, bool IsOptional, bool StartsWord, bool EndsWord);
+    int Position, uint Letters, char Itself, bool IsLetter, bool IsOptional, bool StartsWord, bool EndsWord, bool FollowsSpace)
+{
+    /// <summary>Whether it stands alone, as the letters of <c>d r o p</c> do.</summary>
+    public bool IsAlone => StartsWord && EndsWord;
+}

@@ -35,6 +35,21 @@ internal sealed class TextUnits
         return false;
     }
 
+    /// <summary>Whether white space stands before a unit and parts it from the one before, neither of them a letter by itself.</summary>
+    public bool PartsPieces(int index) => _units[index].FollowsSpace && !(_units[index].IsAlone && _units[index - 1].IsAlone);
+
+    /// <summary>Whether a word was read from one piece, or from letters that each stand by themselves.</summary>
+    public bool IsTogether(WordReading reading)
+    {
+        for (var index = reading.First + 1; index <= reading.Last; index++)
+        {
+            if (PartsPieces(index))
+                return false;
+        }
+
+        return true;
+    }
+
     /// <summary>Whether a digit is.</summary>
     public bool HasDigit(WordReading reading) => Any(reading, unit => unit is { IsLetter: false, IsOptional: false });
 
@@ -56,13 +71,13 @@ internal sealed class TextUnits
         {
             var itself = char.IsAsciiLetter(unit) ? '\0' : char.ToLowerInvariant(unit);
             _units.Add(new TextUnit(
-                position, letters, itself, IsLetter: !char.IsDigit(unit), IsOptional: false, IsBorder(previous, unit), IsBorder(unit, next)));
+                position, letters, itself, IsLetter: !char.IsDigit(unit), IsOptional: false, IsBorder(previous, unit), IsBorder(unit, next), previous == ' '));
         }
         else if (letters != 0)
         {
             // A symbol may be a letter or punctuation: w!pe, but also "all!".
             _units.Add(new TextUnit(
-                position, letters, Itself: '\0', IsLetter: false, IsOptional: true, !IsInWord(previous), !IsInWord(next)));
+                position, letters, Itself: '\0', IsLetter: false, IsOptional: true, !IsInWord(previous), !IsInWord(next), previous == ' '));
         }
     }
 

@@ -5,7 +5,8 @@ internal sealed class TextViews(TextFolder folder, Vocabulary vocabulary)
 {
     private readonly VocabularyReader _reader = new(vocabulary);
 
-    public ReadText Of(string text)
+    /// <summary>The views for regular expressions, and the policy's own words in order of where they end.</summary>
+    public (IReadOnlyList<string> Views, IReadOnlyList<WordReading> Words) Of(string text)
     {
         var views = new List<string>(3) { text };
         var folded = folder.Fold(text);
@@ -16,6 +17,6 @@ internal sealed class TextViews(TextFolder folder, Vocabulary vocabulary)
         if (read.Length > 0 && !read.Equals(folded, StringComparison.OrdinalIgnoreCase))
             views.Add(read);
         List<WordReading> ordered = [.. words.OrderBy(reading => reading.Last)];
-        return new ReadText(views, [.. ordered.Concat(vocabulary.Phrases.In(ordered)).OrderBy(reading => reading.Last)]);
+        return (views, [.. ordered.Concat(vocabulary.Phrases.In(ordered)).OrderBy(reading => reading.Last)]);
     }
 }

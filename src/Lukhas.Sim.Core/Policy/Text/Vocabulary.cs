@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace Lukhas.Sim.Core.Policy.Text;
@@ -16,10 +17,9 @@ internal sealed class Vocabulary
     private const int NoWords = 0;
 
     private readonly LetterTrie _trie = new();
-    private readonly Dictionary<string, int[]> _numbers = new(StringComparer.Ordinal);
     private readonly Dictionary<char, string> _folded = [];
     private readonly List<VocabularyWord[]> _words = [[]];
-    private readonly StringBuilder _form = new();
+    private readonly List<char> _form = [];
     private readonly TextFolder _folder;
 
     public Vocabulary(TextFolder folder)
@@ -39,41 +39,55 @@ internal sealed class Vocabulary
     /// <summary>The words, stems and parts that end at a node.</summary>
     public ReadOnlySpan<VocabularyWord> Words(int node) => _words[_trie.Value(node)];
 
-    /// <summary>Makes room for as many words more, which spares growing step by step.</summary>
-    public void Expect(int words) => _numbers.EnsureCapacity(_numbers.Count + words);
-
-    /// <summary>The numbers of a word's forms, or of a phrase; they are added where they are new.</summary>
-    /// <param name="word">The word, stem, part or phrase.</param>
+    /// <summary>Adds a word, stem, part or phrase where it is new, and its number, or its forms' numbers, to others.</summary>
+    /// <param name="word">As a policy document writes it.</param>
+    /// <param name="numbers">Gets the numbers.</param>
     /// <param name="mayJoin">Whether, where it is new, it may also be written as one with a word before it.</param>
-    public IReadOnlyList<int> Add(string word, bool mayJoin = false)
+    public void Add(string word, List<int> numbers, bool mayJoin = false)
     {
-        if (_numbers.TryGetValue(word, out var known))
-            return known;
-        var numbers = Phrases.IsPhrase(word) ? [Phrases.Add(word, number: Count++)] : AddForms(word, mayJoin);
-        _numbers.Add(word, numbers);
-        return numbers;
+        if (Phrases.IsPhrase(word))
+            numbers.Add(Phrases.Add(word));
+        else
+            AddForms(word, numbers, mayJoin);
     }
 
-    private int[] AddForms(string word, bool mayJoin)
+    /// <summary>Makes room for words of so many letters together.</summary>
+    public void Expect(int letters) => _trie.Expect(letters);
+
+    /// <summary>A number for a phrase, which none of the words has.</summary>
+    public int TakeNumber() => Count++;
+
+    private void AddForms(string word, List<int> numbers, bool mayJoin)
     {
         var letters = word.AsSpan().Trim(Mark);
         var isStem = word.EndsWith(Mark);
         var isPart = word.StartsWith(Mark);
         var small = Add(Fold(letters, capitals: 0), isStem, isPart, mayJoin);
+        numbers.Add(small);
         if (Ascii.IsValid(letters))
-            return [small];
+            return;
         var large = Add(Fold(letters, capitals: letters.Length), isStem, isPart, mayJoin);
+        if (large != small)
+            numbers.Add(large);
         var title = Add(Fold(letters, capitals: 1), isStem, isPart, mayJoin);
-        return large == small && title == small ? [small] : [small, large, title];
+        if (title != small && title != large)
+            numbers.Add(title);
     }
 
     // Letter by letter, as text is folded too, so that each letter is folded once for all words.
-    private string Fold(ReadOnlySpan<char> word, int capitals)
+    private ReadOnlySpan<char> Fold(ReadOnlySpan<char> word, int capitals)
     {
         _form.Clear();
         for (var index = 0; index < word.Length; index++)
-            _form.Append(Fold(index < capitals ? char.ToUpperInvariant(word[index]) : char.ToLowerInvariant(word[index])));
-        return _form.ToString();
+        {
+            var unit = index < capitals ? char.ToUpperInvariant(word[index]) : char.ToLowerInvariant(word[index]);
+            if (char.IsAsciiLetterOrDigit(unit))
+                _form.Add(char.ToLowerInvariant(unit));
+            else
+                _form.AddRange(Fold(unit));
+        }
+
+        return CollectionsMarshal.AsSpan(_form);
     }
 
     private string Fold(char unit)
@@ -83,7 +97,7 @@ internal sealed class Vocabulary
         return letters;
     }
 
-    private int Add(string form, bool isStem, bool isPart, bool mayJoin)
+    private int Add(ReadOnlySpan<char> form, bool isStem, bool isPart, bool mayJoin)
     {
         var node = _trie.Add(form);
         foreach (var other in Words(node))
@@ -92,7 +106,7 @@ internal sealed class Vocabulary
                 return other.Number;
         }
 
-        var word = new VocabularyWord(Count++, form, isStem, isPart, mayJoin);
+        var word = new VocabularyWord(TakeNumber(), form.ToString(), isStem, isPart, mayJoin);
         if (_trie.Value(node) == NoWords)
         {
             _trie.SetValue(node, _words.Count);

@@ -4,7 +4,8 @@ namespace Lukhas.Sim.Core.Policy.Text;
 
 /// <summary>
 /// Reads the words of a vocabulary out of folded text however their letters are set: with digits for letters (<c>dr0p</c>),
-/// spaced, dotted or broken apart (<c>d r o p</c>, <c>del-ete</c>), run together (<c>deleteAll</c>, <c>dropall</c>).
+/// spaced, dotted or broken apart (<c>d r o p</c>, <c>del-ete</c>), run together (<c>deleteAll</c>, <c>dropall</c>). Where white
+/// space parts more than single letters (<c>dr op</c>), only whole words are read: "im Portal" is not <c>import*</c>.
 /// </summary>
 /// <remarks>
 /// A word is read where it begins and ends at the borders of words, whatever stands around it, and a part also within a word:
@@ -21,7 +22,7 @@ internal sealed class VocabularyReader(Vocabulary vocabulary)
     {
         var units = new TextUnits(folded);
         var found = Find(units);
-        var hasDigitsForLetters = found.Exists(reading => !units.IsNumber(reading) && units.HasDigit(reading));
+        var hasDigitsForLetters = found.Exists(reading => units.IsTogether(reading) && !units.IsNumber(reading) && units.HasDigit(reading));
         var reached = new bool[units.Count + 1];
         var read = new List<WordReading>();
         foreach (var reading in found)
@@ -52,12 +53,14 @@ internal sealed class VocabularyReader(Vocabulary vocabulary)
             states.Clear();
             states.Add(new State(Vocabulary.Root, HasLetter: false));
             var end = Math.Min(units.Count, first + LongestReach);
+            var inPieces = false;
             for (var last = first; last < end && states.Count > 0; last++)
             {
                 var unit = units[last];
+                inPieces |= last > first && units.PartsPieces(last);
                 following.Clear();
                 Advance(states, unit, following);
-                begins[first] |= Collect(following, units, first, last, unit.EndsWord || begins[last + 1], found);
+                begins[first] |= Collect(following, units, first, last, unit.EndsWord || begins[last + 1], inPieces, found);
                 if (unit.IsOptional && last > first)
                     PassOver(states, following);
                 (states, following) = (following, states);
@@ -96,7 +99,7 @@ internal sealed class VocabularyReader(Vocabulary vocabulary)
         }
     }
 
-    private bool Collect(List<State> states, TextUnits units, int first, int last, bool endsWord, List<WordReading> found)
+    private bool Collect(List<State> states, TextUnits units, int first, int last, bool endsWord, bool inPieces, List<WordReading> found)
     {
         var any = false;
         foreach (var state in states)
@@ -104,6 +107,8 @@ internal sealed class VocabularyReader(Vocabulary vocabulary)
             foreach (var word in vocabulary.Words(state.Node))
             {
                 if (word.IsStem ? !state.HasLetter : !endsWord || (word.IsOnlyReadAsWritten && !IsAsWritten(units, first, last)))
+                    continue;
+                if (inPieces && !word.MayBeInPieces)
                     continue;
                 found.Add(new WordReading(first, last, word));
                 any |= state.HasLetter && !word.IsOnlyReadAsWritten && (word.IsPart || word.MayJoin);

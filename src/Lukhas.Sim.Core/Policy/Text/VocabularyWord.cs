@@ -9,6 +9,10 @@ namespace Lukhas.Sim.Core.Policy.Text;
 internal sealed record VocabularyWord(int Number, string Text, bool IsStem, bool IsPart = false, bool MayJoin = false)
 {
     private const int ShortestDisguise = 3;
+    private const int ShortestInPieces = 4;
+
+    /// <summary>Whether it is long enough, and whole, to be told from chance where white space parts it.</summary>
+    public bool MayBeInPieces { get; } = !IsStem && !IsPart && Text.Length >= ShortestInPieces;
 
     /// <summary>Whether it is too short to be told from chance when its letters are set apart or are digits.</summary>
     public bool IsOnlyReadAsWritten { get; } = Text.Length < ShortestDisguise && !Text.Any(Scripts.IsUnspaced);

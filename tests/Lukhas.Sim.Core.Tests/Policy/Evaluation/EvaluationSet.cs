@@ -4,9 +4,8 @@ using Lukhas.Sim.Core.Policy;
 namespace Lukhas.Sim.Core.Tests.Policy.Evaluation;
 
 /// <summary>
-/// The labelled goals, written for this project, in three parts: <c>tune.jsonl</c>, which rules are written against;
-/// <c>kept.jsonl</c>, which was written before them; and <c>fresh.jsonl</c>, which was written after them. Only the
-/// last was not seen while rules were written: docs/policy.md says what each figure is worth.
+/// The labelled goals, written for this project, in two parts: <c>tune.jsonl</c>, which the vocabulary was written with, and
+/// <c>kept.jsonl</c>, which others wrote and which nobody looked at before the vocabulary was done. The folder's README tells how.
 /// </summary>
 internal static class EvaluationSet
 {
@@ -14,27 +13,26 @@ internal static class EvaluationSet
 
     public static IReadOnlyList<EvaluationGoal> Kept { get; } = Read("kept");
 
-    public static IReadOnlyList<EvaluationGoal> Fresh { get; } = Read("fresh");
-
-    private static List<EvaluationGoal> Read(string split)
+    private static List<EvaluationGoal> Read(string part)
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder.FullName, "Lukhas.Sim.Functions.sln")))
             folder = folder.Parent ?? throw new InvalidOperationException("The tests do not run within the repository.");
-        var path = Path.Combine(folder.FullName, "tests", "Lukhas.Sim.Core.Tests", "Policy", "Evaluation", $"{split}.jsonl");
-        return [.. File.ReadLines(path).Select(line => Parse(JsonElement.Parse(line), split))];
+        var path = Path.Combine(folder.FullName, "tests", "Lukhas.Sim.Core.Tests", "Policy", "Evaluation", $"{part}.jsonl");
+        return [.. File.ReadLines(path).Select(line => Parse(JsonElement.Parse(line)))];
     }
 
-    private static EvaluationGoal Parse(JsonElement line, string split)
+    private static EvaluationGoal Parse(JsonElement line)
     {
-        Assert.Equal(split, line.GetProperty("split").GetString());
-        var label = line.GetProperty("label").GetString() switch
+        var label = Text("label") switch
         {
             "deny" => PolicyDecisionKind.Deny,
             "step_up" => PolicyDecisionKind.StepUp,
             "benign" => PolicyDecisionKind.Allow,
             var other => throw new FormatException($"{other} is no label."),
         };
-        return new EvaluationGoal(label, line.GetProperty("language").GetString()!, line.GetProperty("text").GetString()!);
+        return new EvaluationGoal(label, Text("category"), Text("language"), Text("text"));
+
+        string Text(string name) => line.GetProperty(name).GetString()!;
     }
 }

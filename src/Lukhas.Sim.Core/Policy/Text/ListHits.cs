@@ -1,0 +1,21 @@
+namespace Lukhas.Sim.Core.Policy.Text;
+
+/// <summary>The lists that a text has words of.</summary>
+internal sealed class ListHits
+{
+    private readonly Dictionary<int, List<int>> _places = [];
+
+    /// <summary>The lists' numbers.</summary>
+    public IEnumerable<int> Lists => _places.Keys;
+
+    public void Add(int list, int place)
+    {
+        if (!_places.TryGetValue(list, out var places))
+            _places.Add(list, places = []);
+        if (!places.Contains(place))
+            places.Add(place);
+    }
+
+    /// <summary>Where words of a list begin, each place once.</summary>
+    public IReadOnlyList<int> Places(int list) => _places.TryGetValue(list, out var places) ? places : [];
+}
