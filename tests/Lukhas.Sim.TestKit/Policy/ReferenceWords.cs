@@ -47,6 +47,7 @@ internal sealed class ReferenceWords
         var letters = string.Concat(text.Where(IsWordUnit));
         var borders = Borders(text);
         var spaces = Spaces(text);
+        var single = SinglePieces(text, borders);
         var begins = new bool[letters.Length + 1];
         var found = new List<ReferenceWord>();
         for (var start = letters.Length - 1; start >= 0; start--)
@@ -59,7 +60,7 @@ internal sealed class ReferenceWords
                 var ends = isShort ? isWhole : borders.Contains(end) || begins[end];
                 found.AddRange(new[] { stretch, "*" + stretch, stretch + "*", "*" + stretch + "*" }
                     .Where(form => _words.Contains(form) && (ends || form.EndsWith('*')))
-                    .Where(form => (form.Length > 3 && !form.Contains('*', StringComparison.Ordinal)) || IsTogether(start, end, borders, spaces))
+                    .Where(form => (form.Length > 3 && !form.Contains('*', StringComparison.Ordinal)) || IsTogether(start, end, spaces, single))
                     .Select(form => new ReferenceWord(start, end, form)));
             }
 
@@ -84,8 +85,27 @@ internal sealed class ReferenceWords
     }
 
     // Stems and short words are parted by white space only where each letter stands alone.
-    private static bool IsTogether(int start, int end, HashSet<int> borders, HashSet<int> spaces) =>
-        Enumerable.Range(start + 1, end - start - 1).Where(spaces.Contains).All(place => borders.Contains(place - 1) && borders.Contains(place + 1));
+    private static bool IsTogether(int start, int end, HashSet<int> spaces, HashSet<int> single) =>
+        Enumerable.Range(start + 1, end - start - 1).Where(spaces.Contains).All(place => single.Contains(place - 1) && single.Contains(place));
+
+    // The places of letters that stand by themselves, vowel signs aside.
+    private static HashSet<int> SinglePieces(string text, HashSet<int> borders)
+    {
+        var places = new HashSet<int>();
+        var place = 0;
+        foreach (var piece in text.Split(' '))
+        {
+            var letters = piece.Where(IsWordUnit).ToList();
+            var isSingle = letters.Count(unit => char.GetUnicodeCategory(unit) != UnicodeCategory.SpacingCombiningMark) <= 1;
+            for (var index = 0; index < letters.Count; index++, place++)
+            {
+                if (isSingle || (borders.Contains(place) && borders.Contains(place + 1)))
+                    places.Add(place);
+            }
+        }
+
+        return places;
+    }
 
     private static HashSet<int> Spaces(string text) => [.. text.Index()
         .Where(unit => unit.Item == ' ')

@@ -16,7 +16,10 @@ internal static class Scripts
 
     /// <summary>Whether words hold the character: a letter, a digit, or a mark that takes room of its own.</summary>
     public static bool IsWordCharacter(char unit) =>
-        char.IsLetterOrDigit(unit) || (unit > '\u007F' && char.GetUnicodeCategory(unit) == UnicodeCategory.SpacingCombiningMark);
+        char.IsLetterOrDigit(unit) || IsVowelSign(unit);
+
+    /// <summary>Whether a character is written beside the letter that it belongs to, as vowel signs of Devanagari are.</summary>
+    public static bool IsVowelSign(char unit) => unit > '\u007F' && char.GetUnicodeCategory(unit) == UnicodeCategory.SpacingCombiningMark;
 
     /// <summary>Whether a character is of a script without capitals, as Arabic and Devanagari are.</summary>
     public static bool IsCaseless(char unit) => unit > '\u007F'

@@ -4,6 +4,7 @@ namespace Lukhas.Sim.Core.Policy.Text;
 internal sealed class TextUnits
 {
     private readonly List<TextUnit> _units = [];
+    private readonly HashSet<int> _single = [];
 
     public TextUnits(string folded)
     {
@@ -14,6 +15,8 @@ internal sealed class TextUnits
             Add(i, folded[i], previous, next);
             previous = folded[i];
         }
+
+        FindSinglePieces(folded);
     }
 
     public int Count => _units.Count;
@@ -35,8 +38,8 @@ internal sealed class TextUnits
         return false;
     }
 
-    /// <summary>Whether white space stands before a unit and parts it from the one before, neither of them a letter by itself.</summary>
-    public bool PartsPieces(int index) => _units[index].FollowsSpace && !(_units[index].IsAlone && _units[index - 1].IsAlone);
+    /// <summary>Whether white space stands before a unit and parts it from the one before, not both of them a letter by itself.</summary>
+    public bool PartsPieces(int index) => _units[index].FollowsSpace && !(IsByItself(index) && IsByItself(index - 1));
 
     /// <summary>Whether a word was read from one piece, or from letters that each stand by themselves.</summary>
     public bool IsTogether(WordReading reading)
@@ -52,6 +55,22 @@ internal sealed class TextUnits
 
     /// <summary>Whether a digit is.</summary>
     public bool HasDigit(WordReading reading) => Any(reading, unit => unit is { IsLetter: false, IsOptional: false });
+
+    private bool IsByItself(int index) => _units[index].IsAlone || _single.Contains(index);
+
+    // Pieces between white space of one letter, with the vowel signs that some scripts write beside it.
+    private void FindSinglePieces(string folded)
+    {
+        var first = 0;
+        for (var index = 1; index <= _units.Count; index++)
+        {
+            if (index < _units.Count && !_units[index].FollowsSpace)
+                continue;
+            if (Enumerable.Range(first, index - first).Count(unit => !Scripts.IsVowelSign(folded[_units[unit].Position])) <= 1)
+                _single.UnionWith(Enumerable.Range(first, index - first));
+            first = index;
+        }
+    }
 
     private bool Any(WordReading reading, Func<TextUnit, bool> condition)
     {
