@@ -5,6 +5,9 @@ namespace Lukhas.Sim.Core.Policy;
 /// <summary>A policy's words as one vocabulary, and its lists, patterns and combinations over it.</summary>
 internal sealed class PolicyWords
 {
+    // One word of a language is often met by chance in text of another.
+    private const int FewestOwnWords = 2;
+
     private readonly PolicyDocument _policy;
     private readonly TextViews _views;
     private readonly WordLists _lists = new();
@@ -35,8 +38,7 @@ internal sealed class PolicyWords
     {
         var (views, words) = _views.Of(text);
         var hits = _lists.In(words);
-        var languages = hits.Lists.Aggregate(0UL, (found, list) => found | _languageOf[list]);
-        return new ReadText(views, words, hits, languages);
+        return new ReadText(views, words, hits, LanguagesOf(hits));
     }
 
     /// <summary>A pattern as a sequence of words, of whatever languages; null where it is none.</summary>
@@ -51,6 +53,18 @@ internal sealed class PolicyWords
     {
         _numbers.Add(list, _lists.Add(Numbers(words)));
         _languageOf.Add(language);
+    }
+
+    private ulong LanguagesOf(ListHits hits)
+    {
+        var found = 0UL;
+        foreach (var lists in hits.Lists.Where(list => _languageOf[list] != 0).GroupBy(list => _languageOf[list]))
+        {
+            if (lists.SelectMany(hits.Places).Distinct().Skip(FewestOwnWords - 1).Any())
+                found |= lists.Key;
+        }
+
+        return found;
     }
 
     private bool HasOwn(IReadOnlyList<string> terms, string language) =>

@@ -24,12 +24,18 @@ public sealed class ReferenceGate
         foreach (var list in policy.Words.Values)
             _vocabulary.Add(list.All);
         var languages = policy.Words.Values.SelectMany(list => list.ByLanguage.Keys).Distinct().Append("en").ToList();
+        var own = languages.ToDictionary(
+            language => language,
+            language => ReferenceWords.Forms(policy.Words.Values.SelectMany(list => list.ByLanguage.GetValueOrDefault(language, []))));
         foreach (var rule in policy.Rules)
         {
             foreach (var pattern in rule.Patterns)
                 _conditions.Add((rule.Decision, rule.Id, Condition(pattern, policy.Words)));
-            foreach (var lists in rule.Combinations.SelectMany(terms => languages.Select(language => Forms(terms, language, policy.Words))))
-                _conditions.Add((rule.Decision, rule.Id, text => HasOneOfEach(text.Words, lists)));
+            foreach (var (terms, language) in rule.Combinations.SelectMany(terms => languages.Select(language => (terms, language))))
+            {
+                var lists = Forms(terms, language, policy.Words);
+                _conditions.Add((rule.Decision, rule.Id, text => IsOf(text, language, own[language]) && HasOneOfEach(text.Words, lists)));
+            }
         }
     }
 
@@ -82,6 +88,10 @@ public sealed class ReferenceGate
         _vocabulary.AddSpelled(Regex.Matches(pattern, @"\\b(\w+)\\b").Select(word => word.Groups[1].Value));
         return text => Follow(text.Words, steps, step: 0, after: 0);
     }
+
+    // A text is of a language that two of its words are of; and of English.
+    private static bool IsOf(ReferenceText text, string language, HashSet<string> own) => language == "en"
+        || text.Words.Where(word => own.Contains(word.Form)).Select(word => word.Start).Distinct().Count() >= 2;
 
     private static List<HashSet<string>> Forms(IReadOnlyList<string> terms, string language, IReadOnlyDictionary<string, PolicyWordList> lists) =>
         [.. terms.Select(term => ReferenceWords.Forms(term.Split('|').SelectMany(name => lists[name].In(language))))];
