@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using CsCheck;
-using Lukhas.Sim.Core.Policy;
 
 namespace Lukhas.Sim.TestKit.Policy;
 
