@@ -62,8 +62,8 @@ internal sealed class PolicyRulesReader(IReadOnlyDictionary<string, PolicyWordLi
     private IReadOnlyList<string> ReadCombination(PolicyMember member)
     {
         var terms = member.Items();
-        if (terms.Count == 0 && member.IsArray)
-            errors.Add(member.Pointer, "must name at least one list of words");
+        if (terms.Count is 0 or > ListHits.MostPlaces && member.IsArray)
+            errors.Add(member.Pointer, $"must name at least one list of words and at most {ListHits.MostPlaces}");
         foreach (var term in terms.Where(term => term.IsText))
         {
             foreach (var name in WordCombination.Lists(term.Text()).Where(name => !words.ContainsKey(name)))

@@ -33,15 +33,40 @@ internal sealed class Phrases(Vocabulary vocabulary)
     /// <param name="words">In order of where they end.</param>
     public IEnumerable<WordReading> In(IReadOnlyList<WordReading> words)
     {
-        foreach (var first in words)
+        foreach (var starts in words.GroupBy(reading => reading.Word.Number))
         {
-            if (!_byFirstWord.TryGetValue(first.Word.Number, out var phrases))
+            if (!_byFirstWord.TryGetValue(starts.Key, out var phrases))
                 continue;
             foreach (var (phrase, following) in phrases)
             {
-                if (EndOf(following, first.Last, words) is { } end)
-                    yield return new WordReading(first.First, end, phrase);
+                foreach (var found in Find(phrase, following, starts, words))
+                    yield return found;
             }
+        }
+    }
+
+    // A later start never ends earlier, so that no place is looked at twice: time is linear in the words.
+    private static IEnumerable<WordReading> Find(
+        VocabularyWord phrase, int[][] following, IEnumerable<WordReading> starts, IReadOnlyList<WordReading> words)
+    {
+        var reached = new int[following.Length];
+        foreach (var start in starts)
+        {
+            var end = start.Last;
+            for (var step = 0; step < following.Length; step++)
+            {
+                while (reached[step] < words.Count
+                    && (words[reached[step]].First <= end || !following[step].Contains(words[reached[step]].Word.Number)))
+                {
+                    reached[step]++;
+                }
+
+                if (reached[step] == words.Count)
+                    yield break;
+                end = words[reached[step]].Last;
+            }
+
+            yield return new WordReading(start.First, end, phrase);
         }
     }
 
@@ -50,20 +75,5 @@ internal sealed class Phrases(Vocabulary vocabulary)
         var numbers = new List<int>();
         vocabulary.Add(word, numbers);
         return [.. numbers];
-    }
-
-    private static int? EndOf(int[][] following, int end, IReadOnlyList<WordReading> words)
-    {
-        var step = 0;
-        foreach (var reading in words)
-        {
-            if (reading.First <= end || !following[step].Contains(reading.Word.Number))
-                continue;
-            end = reading.Last;
-            if (++step == following.Length)
-                return end;
-        }
-
-        return null;
     }
 }
