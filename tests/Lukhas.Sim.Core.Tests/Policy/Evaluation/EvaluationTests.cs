@@ -6,8 +6,10 @@ public sealed class EvaluationTests(ITestOutputHelper output)
 {
     private const double LowestRecall = 0.95;
 
-    // What was reached when the part was opened; 2 % is wanted.
-    private const double HighestFalsePositiveRate = 0.026;
+    private const double HighestFalsePositiveRate = 0.02;
+
+    // What was reached when the part was opened, three goals more than wanted.
+    private const double HighestFalsePositiveRateKept = 0.026;
 
     private static readonly PolicyGate Gate = new(PolicyDocument.Default);
 
@@ -26,10 +28,10 @@ public sealed class EvaluationTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public void Decide_WhenGoalsAreOfTheKeptPart_DoesAsWellAsItDid() => Check("kept", EvaluationSet.Kept);
+    public void Decide_WhenGoalsAreOfTheKeptPart_DoesAsWellAsItDid() => Check("kept", EvaluationSet.Kept, HighestFalsePositiveRateKept);
 
     [Fact]
-    public void Decide_WhenGoalsAreOfTheTuningPart_DoesAsWell() => Check("tuning", EvaluationSet.Tune);
+    public void Decide_WhenGoalsAreOfTheTuningPart_DoesAsWell() => Check("tuning", EvaluationSet.Tune, HighestFalsePositiveRate);
 
     [Theory]
     [MemberData(nameof(Disguises))]
@@ -57,7 +59,7 @@ public sealed class EvaluationTests(ITestOutputHelper output)
         Assert.Empty(EvaluationResult.Of(Gate, goals).Stopped);
     }
 
-    private void Check(string part, IReadOnlyList<EvaluationGoal> goals)
+    private void Check(string part, IReadOnlyList<EvaluationGoal> goals, double highestFalsePositiveRate)
     {
         var result = EvaluationResult.Of(Gate, goals);
 
@@ -68,7 +70,7 @@ public sealed class EvaluationTests(ITestOutputHelper output)
             output.WriteLine(EvaluationResult.Of(Gate, category).Row(category.Key));
         Tell(result);
         Assert.InRange(result.Recall, LowestRecall, 1);
-        Assert.InRange(result.FalsePositives, 0, HighestFalsePositiveRate);
+        Assert.InRange(result.FalsePositives, 0, highestFalsePositiveRate);
     }
 
     private void Tell(EvaluationResult result)
