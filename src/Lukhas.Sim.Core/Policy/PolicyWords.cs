@@ -22,7 +22,6 @@ internal sealed class PolicyWords
         _vocabulary = new Vocabulary(folder);
         _views = new TextViews(folder, _vocabulary);
         _languages = [.. policy.Words.Values.SelectMany(list => list.ByLanguage.Keys).Distinct().Order(StringComparer.Ordinal)];
-        _vocabulary.Expect(policy.Words.Values.Sum(list => list.All.Sum(word => word.Length)));
         foreach (var word in policy.Rules.SelectMany(rule => rule.Patterns).SelectMany(PolicyPattern.SpelledWords))
             _vocabulary.Add(word, [], mayJoin: true);
         foreach (var (name, list) in policy.Words)

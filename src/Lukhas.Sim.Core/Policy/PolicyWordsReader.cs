@@ -18,30 +18,30 @@ internal sealed class PolicyWordsReader(PolicyErrors errors)
     public Dictionary<string, PolicyWordList> Read(PolicyMember member)
     {
         var lists = new Dictionary<string, PolicyWordList>(StringComparer.Ordinal);
-        foreach (var (name, value) in member.Entries())
+        foreach (var list in member.Entries().SelectMany(entry => ReadEntry(entry.Name, entry.Value)).GroupBy(list => list.Name, StringComparer.Ordinal))
         {
-            if (value.IsObject)
-                ReadLanguage(name, value, lists);
-            else
-                Add(name, new PolicyWordList { Common = ReadList(name, value) }, lists);
+            lists.Add(list.Key, new PolicyWordList
+            {
+                Common = Words(list.Where(part => part.Language is null)),
+                ByLanguage = list.Where(part => part.Language is not null).GroupBy(part => part.Language!, StringComparer.Ordinal)
+                    .ToDictionary(language => language.Key, Words, StringComparer.Ordinal),
+            });
         }
 
         return lists;
     }
 
-    private void ReadLanguage(string code, PolicyMember member, Dictionary<string, PolicyWordList> lists)
+    private static IReadOnlyList<string> Words(IEnumerable<Part> parts) => [.. parts.SelectMany(part => part.Words)];
+
+    private IReadOnlyList<Part> ReadEntry(string name, PolicyMember value) =>
+        value.IsObject ? ReadLanguage(name, value) : [new Part(name, Language: null, ReadList(name, value))];
+
+    private IReadOnlyList<Part> ReadLanguage(string code, PolicyMember member)
     {
         if (code is not { Length: 2 or 3 } || !code.All(char.IsAsciiLetterLower))
             errors.Add(member.Pointer, "must be named with a language's code of two or three small letters");
-        foreach (var (name, list) in member.Entries())
-        {
-            var words = ReadList(name, list);
-            Add(name, code == English ? new() { Common = words } : new() { ByLanguage = new Dictionary<string, IReadOnlyList<string>> { [code] = words } }, lists);
-        }
+        return [.. member.Entries().Select(entry => new Part(entry.Name, code == English ? null : code, ReadList(entry.Name, entry.Value)))];
     }
-
-    private static void Add(string name, PolicyWordList list, Dictionary<string, PolicyWordList> lists) =>
-        lists[name] = lists.TryGetValue(name, out var others) ? others.With(list) : list;
 
     private IReadOnlyList<string> ReadList(string name, PolicyMember list)
     {
@@ -91,4 +91,7 @@ internal sealed class PolicyWordsReader(PolicyErrors errors)
 
     private static bool IsWordUnit(char unit) => char.IsLetterOrDigit(unit)
         || char.GetUnicodeCategory(unit) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
+
+    /// <summary>The words that a document gives a list in one place.</summary>
+    private sealed record Part(string Name, string? Language, IReadOnlyList<string> Words);
 }

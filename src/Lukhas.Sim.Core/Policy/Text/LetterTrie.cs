@@ -12,6 +12,10 @@ internal sealed class LetterTrie
     private readonly Dictionary<char, int> _first = [];
     private readonly List<Node> _nodes = [new()];
 
+    // The word added last, and its nodes: the next one often begins alike.
+    private readonly List<char> _lastWord = [];
+    private readonly List<int> _lastPath = [];
+
     /// <summary>The node that a letter leads to, or <see cref="None"/>.</summary>
     public int Child(int node, char letter)
     {
@@ -24,20 +28,32 @@ internal sealed class LetterTrie
         return child;
     }
 
-    /// <summary>Makes room for nodes, which spares growing step by step.</summary>
-    public void Expect(int nodes) => _nodes.EnsureCapacity(nodes);
-
     /// <summary>The node of a word, made where it is new.</summary>
     public int Add(ReadOnlySpan<char> word)
     {
-        var node = Root;
-        foreach (var letter in word)
+        var shared = word.CommonPrefixLength(CollectionsMarshal.AsSpan(_lastWord));
+        CollectionsMarshal.SetCount(_lastWord, shared);
+        CollectionsMarshal.SetCount(_lastPath, shared);
+        var node = shared == 0 ? Root : _lastPath[^1];
+        foreach (var letter in word[shared..])
         {
             var child = Child(node, letter);
             node = child == None ? Append(node, letter) : child;
+            _lastWord.Add(letter);
+            _lastPath.Add(node);
         }
 
         return node;
+    }
+
+    /// <summary>The letters from the root to a node.</summary>
+    public string Letters(int node)
+    {
+        var letters = new List<char>();
+        for (var at = node; at != Root; at = _nodes[at].Parent)
+            letters.Add(_nodes[at].Letter);
+        letters.Reverse();
+        return new string(CollectionsMarshal.AsSpan(letters));
     }
 
     /// <summary>What was set at a node; 0 where nothing was.</summary>
@@ -55,7 +71,7 @@ internal sealed class LetterTrie
             return added;
         }
 
-        _nodes.Add(new Node { Letter = letter, Next = _nodes[parent].FirstChild });
+        _nodes.Add(new Node { Letter = letter, Parent = parent, Next = _nodes[parent].FirstChild });
         CollectionsMarshal.AsSpan(_nodes)[parent].FirstChild = added;
         return added;
     }
@@ -63,6 +79,8 @@ internal sealed class LetterTrie
     private record struct Node()
     {
         public char Letter { get; init; }
+
+        public int Parent { get; init; } = Root;
 
         public int FirstChild { get; set; } = None;
 

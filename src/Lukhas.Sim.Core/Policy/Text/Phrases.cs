@@ -5,8 +5,9 @@ namespace Lukhas.Sim.Core.Policy.Text;
 /// </summary>
 internal sealed class Phrases(Vocabulary vocabulary)
 {
-    private readonly Dictionary<string, VocabularyWord> _phrases = new(StringComparer.Ordinal);
-    private readonly Dictionary<int, List<(VocabularyWord Phrase, int[][] Following)>> _byFirstWord = [];
+    private readonly Dictionary<string, int> _phrases = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int[]> _numbersOf = new(StringComparer.Ordinal);
+    private readonly Chains<(VocabularyWord Phrase, int[][] Following)> _byFirstWord = new();
 
     public static bool IsPhrase(string words) => words.Contains(' ', StringComparison.Ordinal);
 
@@ -14,40 +15,33 @@ internal sealed class Phrases(Vocabulary vocabulary)
     public int Add(string words)
     {
         if (_phrases.TryGetValue(words, out var known))
-            return known.Number;
-        var phrase = new VocabularyWord(vocabulary.TakeNumber(), words, IsStem: false);
-        _phrases.Add(words, phrase);
-        int[][] steps = [.. words.Split(' ').Select(NumbersOf)];
+            return known;
+        var phrase = new VocabularyWord(vocabulary.TakeNumber(), Vocabulary.Root);
+        _phrases.Add(words, phrase.Number);
+        var steps = Array.ConvertAll(words.Split(' '), NumbersOf);
         var following = steps[1..];
         foreach (var first in steps[0])
-        {
-            if (!_byFirstWord.TryGetValue(first, out var phrases))
-                _byFirstWord.Add(first, phrases = []);
-            phrases.Add((phrase, following));
-        }
-
+            _byFirstWord.Add(first, (phrase, following));
         return phrase.Number;
     }
 
     /// <summary>The phrases among words, from each place where one begins to the nearest where it may end.</summary>
     /// <param name="words">In order of where they end.</param>
-    public IEnumerable<WordReading> In(IReadOnlyList<WordReading> words)
+    public IReadOnlyList<WordReading> In(IReadOnlyList<WordReading> words)
     {
+        var found = new List<WordReading>();
         foreach (var starts in words.GroupBy(reading => reading.Word.Number))
         {
-            if (!_byFirstWord.TryGetValue(starts.Key, out var phrases))
-                continue;
-            foreach (var (phrase, following) in phrases)
-            {
-                foreach (var found in Find(phrase, following, starts, words))
-                    yield return found;
-            }
+            foreach (var (phrase, following) in _byFirstWord.Of(starts.Key))
+                Find(phrase, following, starts, words, found);
         }
+
+        return found;
     }
 
     // A later start never ends earlier, so that no place is looked at twice: time is linear in the words.
-    private static IEnumerable<WordReading> Find(
-        VocabularyWord phrase, int[][] following, IEnumerable<WordReading> starts, IReadOnlyList<WordReading> words)
+    private static void Find(
+        VocabularyWord phrase, int[][] following, IEnumerable<WordReading> starts, IReadOnlyList<WordReading> words, List<WordReading> found)
     {
         var reached = new int[following.Length];
         foreach (var start in starts)
@@ -62,18 +56,24 @@ internal sealed class Phrases(Vocabulary vocabulary)
                 }
 
                 if (reached[step] == words.Count)
-                    yield break;
+                    return;
                 end = words[reached[step]].Last;
             }
 
-            yield return new WordReading(start.First, end, phrase);
+            found.Add(new WordReading(start.First, end, phrase));
         }
     }
 
+    // The same word stands in many phrases.
     private int[] NumbersOf(string word)
     {
-        var numbers = new List<int>();
-        vocabulary.Add(word, numbers);
-        return [.. numbers];
+        if (!_numbersOf.TryGetValue(word, out var known))
+        {
+            var numbers = new List<int>();
+            vocabulary.Add(word, numbers);
+            _numbersOf.Add(word, known = [.. numbers]);
+        }
+
+        return known;
     }
 }

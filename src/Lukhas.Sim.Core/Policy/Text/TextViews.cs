@@ -13,7 +13,7 @@ internal sealed class TextViews(TextFolder folder, Vocabulary vocabulary)
         if (!folded.Equals(text, StringComparison.OrdinalIgnoreCase))
             views.Add(folded.ToLowerInvariant());
         var words = _reader.Read(folded);
-        var read = string.Join(' ', words.Select(reading => reading.Word.Text));
+        var read = string.Join(' ', words.Select(reading => vocabulary.Letters(reading.Word)));
         if (read.Length > 0 && !read.Equals(folded, StringComparison.OrdinalIgnoreCase))
             views.Add(read);
         List<WordReading> ordered = [.. words.OrderBy(reading => reading.Last)];

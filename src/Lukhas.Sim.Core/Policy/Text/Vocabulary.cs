@@ -18,9 +18,10 @@ internal sealed class Vocabulary
 
     private readonly LetterTrie _trie = new();
     private readonly Dictionary<char, string> _folded = [];
-    private readonly List<VocabularyWord[]> _words = [[]];
+    private readonly Chains<VocabularyWord> _words = new();
     private readonly List<char> _form = [];
     private readonly TextFolder _folder;
+    private int _ends = NoWords;
 
     public Vocabulary(TextFolder folder)
     {
@@ -37,7 +38,10 @@ internal sealed class Vocabulary
     public int Child(int node, char letter) => _trie.Child(node, letter);
 
     /// <summary>The words, stems and parts that end at a node.</summary>
-    public ReadOnlySpan<VocabularyWord> Words(int node) => _words[_trie.Value(node)];
+    public Chains<VocabularyWord>.Values Words(int node) => _words.Of(_trie.Value(node));
+
+    /// <summary>The letters of a word.</summary>
+    public string Letters(VocabularyWord word) => _trie.Letters(word.Node);
 
     /// <summary>Adds a word, stem, part or phrase where it is new, and its number, or its forms' numbers, to others.</summary>
     /// <param name="word">As a policy document writes it.</param>
@@ -51,9 +55,6 @@ internal sealed class Vocabulary
             AddForms(word, numbers, mayJoin);
     }
 
-    /// <summary>Makes room for words of so many letters together.</summary>
-    public void Expect(int letters) => _trie.Expect(letters);
-
     /// <summary>A number for a phrase, which none of the words has.</summary>
     public int TakeNumber() => Count++;
 
@@ -64,7 +65,7 @@ internal sealed class Vocabulary
         var isPart = word.StartsWith(Mark);
         var small = Add(Fold(letters, capitals: 0), isStem, isPart, mayJoin);
         numbers.Add(small);
-        if (Ascii.IsValid(letters))
+        if (Ascii.IsValid(letters) || !HasCase(letters))
             return;
         var large = Add(Fold(letters, capitals: letters.Length), isStem, isPart, mayJoin);
         if (large != small)
@@ -72,6 +73,17 @@ internal sealed class Vocabulary
         var title = Add(Fold(letters, capitals: 1), isStem, isPart, mayJoin);
         if (title != small && title != large)
             numbers.Add(title);
+    }
+
+    private static bool HasCase(ReadOnlySpan<char> word)
+    {
+        foreach (var unit in word)
+        {
+            if (char.ToUpperInvariant(unit) != char.ToLowerInvariant(unit))
+                return true;
+        }
+
+        return false;
     }
 
     // Letter by letter, as text is folded too, so that each letter is folded once for all words.
@@ -84,7 +96,7 @@ internal sealed class Vocabulary
             if (char.IsAsciiLetterOrDigit(unit))
                 _form.Add(char.ToLowerInvariant(unit));
             else
-                _form.AddRange(Fold(unit));
+                _form.AddRange(Fold(unit).AsSpan());
         }
 
         return CollectionsMarshal.AsSpan(_form);
@@ -106,17 +118,10 @@ internal sealed class Vocabulary
                 return other.Number;
         }
 
-        var word = new VocabularyWord(TakeNumber(), form.ToString(), isStem, isPart, mayJoin);
         if (_trie.Value(node) == NoWords)
-        {
-            _trie.SetValue(node, _words.Count);
-            _words.Add([word]);
-        }
-        else
-        {
-            _words[_trie.Value(node)] = [.. Words(node), word];
-        }
-
-        return word.Number;
+            _trie.SetValue(node, ++_ends);
+        var number = TakeNumber();
+        _words.Add(_trie.Value(node), VocabularyWord.Of(form, number, node, isStem, isPart, mayJoin));
+        return number;
     }
 }

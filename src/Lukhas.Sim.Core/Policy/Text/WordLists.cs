@@ -1,12 +1,10 @@
-using System.Runtime.InteropServices;
-
 namespace Lukhas.Sim.Core.Policy.Text;
 
 /// <summary>Which lists each word of a vocabulary is in, so that a text's words tell the lists that it has words of.</summary>
 internal sealed class WordLists
 {
-    // By the words' numbers; most words are in few lists.
-    private readonly List<int[]?> _listsOf = [];
+    // By the words' numbers.
+    private readonly Chains<int> _listsOf = new();
 
     /// <summary>How many lists there are; they are numbered from 0.</summary>
     public int Count { get; private set; }
@@ -16,11 +14,8 @@ internal sealed class WordLists
     {
         foreach (var word in words)
         {
-            while (_listsOf.Count <= word)
-                _listsOf.Add(null);
-            ref var lists = ref CollectionsMarshal.AsSpan(_listsOf)[word];
-            if (lists is null || lists[^1] != Count)
-                lists = lists is null ? [Count] : [.. lists, Count];
+            if (!IsLastOf(word, Count))
+                _listsOf.Add(word, Count);
         }
 
         return Count++;
@@ -32,12 +27,16 @@ internal sealed class WordLists
         var hits = new ListHits();
         foreach (var reading in words)
         {
-            if (reading.Word.Number >= _listsOf.Count || _listsOf[reading.Word.Number] is not { } lists)
-                continue;
-            foreach (var list in lists)
+            foreach (var list in _listsOf.Of(reading.Word.Number))
                 hits.Add(list, reading.First);
         }
 
         return hits;
+    }
+
+    private bool IsLastOf(int word, int list)
+    {
+        var lists = _listsOf.Of(word);
+        return lists.MoveNext() && lists.Current == list;
     }
 }
