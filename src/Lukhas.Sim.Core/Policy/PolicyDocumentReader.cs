@@ -28,6 +28,7 @@ internal sealed class PolicyDocumentReader
     {
         root.RequireObject(["version", .. Contents]);
         var words = new PolicyWordsReader(_errors).Read(root.Member("words"));
+        RequireFewLanguages(root, words);
         var rules = new PolicyRulesReader(words, _errors).Read(root.Member("rules"), inherited: []);
         PolicyRulesReader.RequireFloor(root.Member("rules").Pointer, rules, _errors);
         return new PolicyDocument
@@ -57,6 +58,7 @@ internal sealed class PolicyDocumentReader
         {
             foreach (var (name, added) in new PolicyWordsReader(_errors).Read(root.Member("words")))
                 words[name] = words.GetValueOrDefault(name, PolicyWordList.Empty).With(added);
+            RequireFewLanguages(root, words);
         }
 
         return new PolicyDocument
@@ -73,6 +75,12 @@ internal sealed class PolicyDocumentReader
             Rules = root.Has("rules") ? new PolicyRulesReader(words, _errors).Read(root.Member("rules"), parent.Rules) : parent.Rules,
             Cautions = [.. parent.Cautions, .. root.Has("cautions") ? root.Member("cautions").Items().Select(ReadCaution) : []],
         };
+    }
+
+    private void RequireFewLanguages(PolicyMember root, IReadOnlyDictionary<string, PolicyWordList> words)
+    {
+        if (words.Values.SelectMany(list => list.ByLanguage.Keys).Distinct().Count() > PolicyWords.MostLanguages)
+            _errors.Add(root.Member("words").Pointer, $"must be of at most {PolicyWords.MostLanguages} languages besides English");
     }
 
     private IReadOnlyList<string> ReadAdded(PolicyMember root, string name, IReadOnlyList<string> inherited) =>

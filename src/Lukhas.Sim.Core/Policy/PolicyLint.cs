@@ -10,8 +10,8 @@ public static class PolicyLint
     /// <summary>Everything that is wrong with a document; nothing when the lane may start with it and it does what it says.</summary>
     /// <param name="utf8">JSON, as <see cref="PolicyDocument.Parse"/> takes it.</param>
     /// <returns>
-    /// The errors of its form, in its order; where there are none, the positive examples that their rule does not meet and the
-    /// negative ones that it does.
+    /// The errors of its form, in its order; where there are none, the rules without examples, the positive examples that their
+    /// rule does not meet and the negative ones that it does.
     /// </returns>
     public static IReadOnlyList<PolicyDocumentError> Check(ReadOnlyMemory<byte> utf8)
     {
@@ -35,11 +35,19 @@ public static class PolicyLint
             if (matcher.Rule.Position is not { } position)
                 continue;
             var examples = JsonPointer.Root.Member("rules").Item(position).Member("examples");
+            RequireAny(matcher.Rule.PositiveExamples, examples.Member("positive"), errors);
+            RequireAny(matcher.Rule.NegativeExamples, examples.Member("negative"), errors);
             Check(matcher, words, matcher.Rule.PositiveExamples, isMet: true, examples.Member("positive"), errors);
             Check(matcher, words, matcher.Rule.NegativeExamples, isMet: false, examples.Member("negative"), errors);
         }
 
         return [.. errors.All];
+    }
+
+    private static void RequireAny(IReadOnlyList<string> examples, JsonPointer pointer, PolicyErrors errors)
+    {
+        if (examples.Count == 0)
+            errors.Add(pointer, "must hold an example; nothing shows what the rule is for");
     }
 
     private static void Check(

@@ -58,7 +58,7 @@ internal sealed class PolicyMember(JsonElement? json, Func<JsonPointer> pointer,
 
     /// <summary>The strings of a long array, without a member for each.</summary>
     /// <param name="problem">What is wrong with one; null when nothing is.</param>
-    public IReadOnlyList<string> Texts(Func<string, string?> problem)
+    public IReadOnlyList<string> CheckedTexts(Func<string, string?> problem)
     {
         if (!Is(JsonValueKind.Array, "must be an array"))
             return [];

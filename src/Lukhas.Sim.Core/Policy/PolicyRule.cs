@@ -1,6 +1,6 @@
 namespace Lukhas.Sim.Core.Policy;
 
-/// <summary>A rule about text: a seed with any string that meets one of its patterns is decided so.</summary>
+/// <summary>A rule about text: a seed with any string that meets one of its patterns or combinations is decided so.</summary>
 public sealed record PolicyRule
 {
     /// <summary>The id, told to the caller; lower-case letters, digits and hyphens.</summary>
@@ -13,7 +13,7 @@ public sealed record PolicyRule
     public required string Rationale { get; init; }
 
     /// <summary>Regular expressions without case, in which <c>{name}</c> stands for any of the document's words of that name.</summary>
-    public required IReadOnlyList<string> Patterns { get; init; }
+    public IReadOnlyList<string> Patterns { get; init; } = [];
 
     /// <summary>
     /// Names of lists of words, <c>one|other</c> for either; a text meets a combination when it has a word of each, in any order.

@@ -33,17 +33,14 @@ internal sealed class PolicyRulesReader(IReadOnlyDictionary<string, PolicyWordLi
 
     private PolicyRule ReadRule(PolicyMember member, int position)
     {
-        member.RequireObject(["id", "decision", "rationale", "patterns", "examples"], optional: ["combinations"]);
+        member.RequireObject(["id", "decision", "rationale", "examples"], optional: ["patterns", "combinations"]);
         var id = member.Member("id");
         if (id.IsText && (WithoutPatterns.Contains(id.Text()) || !id.Text().All(IsIdUnit)))
             errors.Add(id.Pointer, "must be lower-case letters, digits and hyphens, and not the id of a fixed rule");
-        var patterns = member.Member("patterns");
-        foreach (var pattern in patterns.Items().Where(pattern => pattern.IsText))
-        {
-            if (PolicyPattern.Problem(pattern.Text(), words) is { } problem)
-                errors.Add(pattern.Pointer, problem);
-        }
-
+        IReadOnlyList<string> patterns = member.Has("patterns") ? [.. member.Member("patterns").Items().Select(ReadPattern)] : [];
+        IReadOnlyList<IReadOnlyList<string>> combinations = member.Has("combinations") ? [.. member.Member("combinations").Items().Select(ReadCombination)] : [];
+        if (member.IsObject && patterns.Count + combinations.Count == 0)
+            errors.Add(member.Pointer, "must hold a pattern or a combination; no text meets it");
         var examples = member.Member("examples");
         examples.RequireObject(["positive", "negative"]);
         return new PolicyRule
@@ -51,19 +48,26 @@ internal sealed class PolicyRulesReader(IReadOnlyDictionary<string, PolicyWordLi
             Id = id.Text(),
             Decision = ReadDecision(member.Member("decision")),
             Rationale = member.Member("rationale").Text(),
-            Patterns = patterns.Texts(),
-            Combinations = member.Has("combinations") ? [.. member.Member("combinations").Items().Select(ReadCombination)] : [],
+            Patterns = patterns,
+            Combinations = combinations,
             PositiveExamples = examples.Member("positive").Texts(),
             NegativeExamples = examples.Member("negative").Texts(),
             Position = position,
         };
     }
 
+    private string ReadPattern(PolicyMember member)
+    {
+        if (member.IsText && PolicyPattern.Problem(member.Text(), words) is { } problem)
+            errors.Add(member.Pointer, problem);
+        return member.Text();
+    }
+
     private IReadOnlyList<string> ReadCombination(PolicyMember member)
     {
         var terms = member.Items();
-        if (terms.Count is 0 or > ListHits.MostPlaces && member.IsArray)
-            errors.Add(member.Pointer, $"must name at least one list of words and at most {ListHits.MostPlaces}");
+        if (terms.Count is 0 or > WordCombination.MostTerms && member.IsArray)
+            errors.Add(member.Pointer, $"must name at least one list of words and at most {WordCombination.MostTerms}");
         foreach (var term in terms.Where(term => term.IsText))
         {
             foreach (var name in WordCombination.Lists(term.Text()).Where(name => !words.ContainsKey(name)))

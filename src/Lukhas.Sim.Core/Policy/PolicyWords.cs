@@ -5,16 +5,20 @@ namespace Lukhas.Sim.Core.Policy;
 /// <summary>A policy's words as one vocabulary, and its lists, patterns and combinations over it.</summary>
 internal sealed class PolicyWords
 {
-    // One word of a language is often met by chance in text of another.
-    private const int FewestOwnWords = 2;
+    /// <summary>How many languages there may be besides English: each has a bit of its own.</summary>
+    public const int MostLanguages = 64;
+
+    // Short words, and those that English has too, tell of a language only beside others.
+    private const int FewestWords = 2;
 
     private readonly PolicyDocument _policy;
     private readonly TextViews _views;
     private readonly WordLists _lists = new();
     private readonly Vocabulary _vocabulary;
     private readonly string[] _languages;
-    private readonly Dictionary<(string Name, string? Language), int> _numbers = [];
+    private readonly Dictionary<(string Name, string? Language), int> _listNumbers = [];
     private readonly List<ulong> _languageOf = [];
+    private readonly int _common;
 
     public PolicyWords(PolicyDocument policy, TextFolder folder)
     {
@@ -25,8 +29,10 @@ internal sealed class PolicyWords
         foreach (var word in policy.Rules.SelectMany(rule => rule.Patterns).SelectMany(PolicyPattern.SpelledWords))
             _vocabulary.Add(word, [], mayJoin: true);
         foreach (var (name, list) in policy.Words)
-        {
             Add((name, null), list.Common, language: 0);
+        _common = _vocabulary.Count;
+        foreach (var (name, list) in policy.Words)
+        {
             foreach (var (language, words) in list.ByLanguage)
                 Add((name, language), words, 1UL << Array.IndexOf(_languages, language));
         }
@@ -37,7 +43,7 @@ internal sealed class PolicyWords
     {
         var (views, words) = _views.Of(text);
         var hits = _lists.In(words);
-        return new ReadText(views, words, hits, LanguagesOf(hits));
+        return new ReadText(views, words, hits, LanguagesOf(words, hits));
     }
 
     /// <summary>A pattern as a sequence of words, of whatever languages; null where it is none.</summary>
@@ -50,30 +56,45 @@ internal sealed class PolicyWords
 
     private void Add((string Name, string? Language) list, IReadOnlyList<string> words, ulong language)
     {
-        _numbers.Add(list, _lists.Add(Numbers(words)));
+        _listNumbers.Add(list, _lists.Add(Numbers(words)));
         _languageOf.Add(language);
     }
 
-    private ulong LanguagesOf(ListHits hits)
+    private ulong LanguagesOf(IReadOnlyList<WordReading> words, ListHits hits)
     {
         var found = 0UL;
+        foreach (var reading in words)
+        {
+            var languages = LanguagesOf(reading.Word);
+            if ((languages & ~found) != 0 && reading.Word.IsTelling && !_vocabulary.IsReadBy(reading.Word, _common))
+                found |= languages;
+        }
+
         foreach (var lists in hits.Lists.Where(list => _languageOf[list] != 0).GroupBy(list => _languageOf[list]))
         {
-            if (lists.SelectMany(hits.Places).Distinct().Skip(FewestOwnWords - 1).Any())
+            if (lists.SelectMany(hits.Places).Distinct().Skip(FewestWords - 1).Any())
                 found |= lists.Key;
         }
 
         return found;
     }
 
+    private ulong LanguagesOf(VocabularyWord word)
+    {
+        var languages = 0UL;
+        foreach (var list in _lists.Of(word))
+            languages |= _languageOf[list];
+        return languages;
+    }
+
     private bool HasOwn(IReadOnlyList<string> terms, string language) =>
-        terms.SelectMany(WordCombination.Lists).Any(name => _numbers.ContainsKey((name, language)));
+        terms.SelectMany(WordCombination.Lists).Any(name => _listNumbers.ContainsKey((name, language)));
 
     private int[][] Terms(IReadOnlyList<string> terms, string? language) => [.. terms.Select(term => WordCombination.Lists(term)
         .SelectMany(name => new[] { (name, null), (name, language) })
         .Distinct()
-        .Where(_numbers.ContainsKey)
-        .Select(list => _numbers[list])
+        .Where(_listNumbers.ContainsKey)
+        .Select(list => _listNumbers[list])
         .ToArray())];
 
     private WordSet Step(IReadOnlyList<string> choices) => new(Numbers(

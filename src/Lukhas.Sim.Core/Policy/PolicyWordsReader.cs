@@ -13,6 +13,7 @@ internal sealed class PolicyWordsReader(PolicyErrors errors)
     private const int ShortestStem = 3;
     private const int ShortestPart = 4;
     private const char Mark = '*';
+    private const char Or = '|';
     private const string English = "en";
 
     public Dictionary<string, PolicyWordList> Read(PolicyMember member)
@@ -52,17 +53,19 @@ internal sealed class PolicyWordsReader(PolicyErrors errors)
 
     private IReadOnlyList<string> ReadWords(PolicyMember list)
     {
-        var words = list.Texts(Problem);
+        var words = list.CheckedTexts(Problem);
         if (words.Count == 0 && list.IsArray)
             errors.Add(list.Pointer, "must hold at least one word");
         return words;
     }
 
-    private static string? Problem(string words)
+    private static string? Problem(string item)
     {
-        foreach (var word in words.AsSpan().Split(' '))
+        if (item.Contains(Or) && !Phrases.IsPhrase(item))
+            return "must not be a choice by itself; the words can each be an item";
+        foreach (var word in item.AsSpan().SplitAny(' ', Or))
         {
-            if (WordProblem(words.AsSpan(word)) is { } problem)
+            if (WordProblem(item.AsSpan(word)) is { } problem)
                 return problem;
         }
 
@@ -83,7 +86,7 @@ internal sealed class PolicyWordsReader(PolicyErrors errors)
         }
 
         if (!isWord || !hasLetter)
-            return "must be words of letters and digits, each with a letter in it and no more than a * at either end, one space between them";
+            return "must be words of letters and digits, each with a letter in it and no more than a * at either end, one space or | between them";
         if (isPart && letters.Length < ShortestPart)
             return $"must have at least {ShortestPart} letters after the *";
         return isStem && letters.Length < ShortestStem ? $"must have at least {ShortestStem} letters before the *" : null;

@@ -40,6 +40,8 @@ public sealed class PolicyDocumentTests
     [InlineData("/words/all", "[]", "/words/all")]
     [InlineData("/words/all", "[\"two  words\"]", "/words/all/0")]
     [InlineData("/words/all", "[\"word\", \"*lle\"]", "/words/all/1")]
+    [InlineData("/words/all", "[\"one|other\"]", "/words/all/0")]
+    [InlineData("/words/all", "[\"one|other two|\"]", "/words/all/0")]
     [InlineData("/words/all", "[\"ab*\"]", "/words/all/0")]
     [InlineData("/words/all", "[\"a*b\"]", "/words/all/0")]
     [InlineData("/words/all", "[\"*\"]", "/words/all/0")]

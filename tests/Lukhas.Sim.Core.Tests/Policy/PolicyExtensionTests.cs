@@ -41,10 +41,25 @@ public sealed class PolicyExtensionTests
     [InlineData("""{ "version": "3", "extends": "default", "surplus": 1 }""", "/surplus")]
     [InlineData("""{ "version": "3", "extends": "default", "allowed_node_types": ["DECISION"] }""", "/allowed_node_types/0")]
     [InlineData("""{ "version": "3", "extends": "default", "words": { "acme": [] } }""", "/words/acme")]
-    [InlineData("""{ "version": "3", "extends": "default", "rules": [{ "id": "destructive", "decision": "deny", "rationale": "No.", "patterns": [], "examples": { "positive": [], "negative": [] } }] }""", "/rules/0/id")]
+    [InlineData("""{ "version": "3", "extends": "default", "rules": [{ "id": "destructive", "decision": "deny", "rationale": "No.", "patterns": ["a"], "examples": { "positive": [], "negative": [] } }] }""", "/rules/0/id")]
     [InlineData("""{ "version": "3", "extends": "default", "rules": [{ "id": "acme", "decision": "deny", "rationale": "No.", "patterns": ["{nowhere}"], "examples": { "positive": [], "negative": [] } }] }""", "/rules/0/patterns/0")]
+    [InlineData("""{ "version": "3", "extends": "default", "rules": [{ "id": "acme", "decision": "deny", "rationale": "No.", "examples": { "positive": [], "negative": [] } }] }""", "/rules/0")]
+    [InlineData("""{ "version": "3", "extends": "default", "rules": [{ "id": "acme", "decision": "deny", "rationale": "No.", "patterns": [1], "examples": { "positive": [], "negative": [] } }] }""", "/rules/0/patterns/0")]
     public void Parse_WhenAnExtensionIsWrong_TellsItsPointer(string json, string pointer) =>
         Assert.Contains(Assert.Throws<PolicyFormatException>(() => Parse(json)).Errors, error => error.Pointer == pointer);
+
+    [Fact]
+    public void Parse_WhenTheLanguagesAreTooMany_TellsTheWords()
+    {
+        var languages = Enumerable.Range(0, PolicyWords.MostLanguages).Select(index => $$"""
+            "q{{(char)('a' + (index / 26))}}{{(char)('a' + (index % 26))}}": { "acme": ["kraken"] }
+            """);
+        var json = $$"""{ "version": "3-acme", "extends": "default", "words": { {{string.Join(',', languages)}} } }""";
+
+        var error = Assert.Single(Assert.Throws<PolicyFormatException>(() => Parse(json)).Errors);
+
+        Assert.Equal("/words", error.Pointer);
+    }
 
     private static PolicyDocument Parse(string json) => PolicyDocument.Parse(Encoding.UTF8.GetBytes(json));
 }

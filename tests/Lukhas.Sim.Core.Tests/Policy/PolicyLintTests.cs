@@ -51,6 +51,17 @@ public sealed class PolicyLintTests
             PolicyLint.Check(Bytes(policy)).Select(error => error.Pointer));
     }
 
+    [Theory]
+    [InlineData("positive")]
+    [InlineData("negative")]
+    public void Check_WhenARuleHasNoExample_TellsItsPlace(string kind)
+    {
+        var policy = Extension();
+        policy["rules"]![0]!["examples"]![kind] = new JsonArray();
+
+        Assert.Equal($"/rules/0/examples/{kind}", Assert.Single(PolicyLint.Check(Bytes(policy))).Pointer);
+    }
+
     private static byte[] Bytes(JsonNode policy) => Encoding.UTF8.GetBytes(policy.ToJsonString());
 
     private static JsonNode Extension() => JsonNode.Parse(

@@ -57,8 +57,11 @@ public static class PolicySeedGen
             },
         });
 
-    // A stem gets an ending, a part a beginning, and the words of a phrase stand apart.
-    private static string Disguise(string words, int how) => string.Join(" plan ", words.Split(' ').Select(word => DisguiseWord(word, how)));
+    // A stem gets an ending, a part a beginning, and the words of a phrase, any one of each choice, stand apart.
+    private static string Disguise(string words, int how) =>
+        string.Join(" plan ", words.Split(' ').Select(choices => DisguiseWord(Choose(choices.Split('|'), how), how)));
+
+    private static string Choose(string[] choices, int how) => choices[how % choices.Length];
 
     private static string DisguiseWord(string word, int how) => word switch
     {

@@ -24,6 +24,9 @@ public sealed class ReferenceGate
         foreach (var list in policy.Words.Values)
             _vocabulary.Add(list.All);
         var languages = policy.Words.Values.SelectMany(list => list.ByLanguage.Keys).Distinct().Append("en").ToList();
+        var common = ReferenceWords.Forms(policy.Words.Values.SelectMany(list => list.Common));
+        common.UnionWith(common.SelectMany(form => form.Split(' ', '|')).ToList());
+        common.UnionWith(policy.Rules.SelectMany(rule => rule.Patterns).SelectMany(Spelled));
         var own = languages.ToDictionary(
             language => language,
             language => ReferenceWords.Forms(policy.Words.Values.SelectMany(list => list.ByLanguage.GetValueOrDefault(language, []))));
@@ -34,7 +37,7 @@ public sealed class ReferenceGate
             foreach (var (terms, language) in rule.Combinations.SelectMany(terms => languages.Select(language => (terms, language))))
             {
                 var lists = Forms(terms, language, policy.Words);
-                _conditions.Add((rule.Decision, rule.Id, text => IsOf(text, language, own[language]) && HasOneOfEach(text.Words, lists)));
+                _conditions.Add((rule.Decision, rule.Id, text => IsOf(text, language, own[language], common) && HasOneOfEach(text.Words, lists)));
             }
         }
     }
@@ -77,7 +80,7 @@ public sealed class ReferenceGate
     {
         if (!pattern.Contains('{', StringComparison.Ordinal))
         {
-            _vocabulary.AddSpelled(Regex.Matches(Regex.Replace(pattern, @"\\.|\[.*?\]", " "), "[a-z]+").Select(word => word.Value));
+            _vocabulary.AddSpelled(Spelled(pattern));
             var expression = new Regex(pattern, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
             return text => text.Views.Any(expression.IsMatch);
         }
@@ -85,13 +88,24 @@ public sealed class ReferenceGate
         var steps = pattern.Split(".*").Select(step => ReferenceWords.Forms(step.Trim('(', ')').Split('|')
             .SelectMany(choice => choice.StartsWith('{') ? lists[choice.Trim('{', '}')].All : [choice.Replace(@"\b", "", StringComparison.Ordinal)]))).ToList();
         _vocabulary.Add(steps.SelectMany(step => step));
-        _vocabulary.AddSpelled(Regex.Matches(pattern, @"\\b(\w+)\\b").Select(word => word.Groups[1].Value));
+        _vocabulary.AddSpelled(Spelled(pattern));
         return text => Follow(text.Words, steps, step: 0, after: 0);
     }
 
-    // A text is of a language that two of its words are of; and of English.
-    private static bool IsOf(ReferenceText text, string language, HashSet<string> own) => language == "en"
-        || text.Words.Where(word => own.Contains(word.Form)).Select(word => word.Start).Distinct().Count() >= 2;
+    private static IEnumerable<string> Spelled(string pattern) =>
+        Regex.Matches(Regex.Replace(pattern, @"\{.*?\}|\\.|\[.*?\]", " "), "[a-z]+").Select(word => word.Value);
+
+    // A text is of a language that two of its words are of, or one that is neither short nor English; and of English.
+    private static bool IsOf(ReferenceText text, string language, HashSet<string> own, HashSet<string> common)
+    {
+        var found = text.Words.Where(word => own.Contains(word.Form)).ToList();
+        return language == "en" || found.Exists(word => IsLong(word.Form) && !IsCommon(word.Form, common)) || found.Select(word => word.Start).Distinct().Count() >= 2;
+    }
+
+    private static bool IsLong(string form) => form.Trim('*').Length > 4 || form.Any(unit => unit > '\u02ff');
+
+    private static bool IsCommon(string form, HashSet<string> common) => common.Contains(form) || (!form.Contains(' ', StringComparison.Ordinal)
+        && common.Any(other => other.EndsWith('*') ? form.Trim('*').StartsWith(other.Trim('*'), StringComparison.Ordinal) : form.Trim('*') == other.Trim('*')));
 
     private static List<HashSet<string>> Forms(IReadOnlyList<string> terms, string language, IReadOnlyDictionary<string, PolicyWordList> lists) =>
         [.. terms.Select(term => ReferenceWords.Forms(term.Split('|').SelectMany(name => lists[name].In(language))))];

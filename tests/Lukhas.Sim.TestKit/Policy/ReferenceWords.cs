@@ -16,7 +16,7 @@ internal sealed class ReferenceWords
     {
         var forms = Forms(words);
         _phrases.UnionWith(forms.Where(form => form.Contains(' ', StringComparison.Ordinal)));
-        _words.UnionWith(forms.SelectMany(form => form.Split(' ')));
+        _words.UnionWith(forms.SelectMany(form => form.Split(' ', '|')));
         _longest = _words.Max(word => word.Length);
     }
 
@@ -35,9 +35,9 @@ internal sealed class ReferenceWords
     private static IEnumerable<ReferenceWord> Find(string phrase, string[] parts, IReadOnlyList<ReferenceWord> words) => parts
         .Skip(1)
         .Aggregate(
-            words.Where(word => word.Form == parts[0]),
+            words.Where(word => parts[0].Split('|').Contains(word.Form)),
             (begun, part) => begun.SelectMany(found => words
-                .Where(word => word.Form == part && word.Start >= found.End)
+                .Where(word => part.Split('|').Contains(word.Form) && word.Start >= found.End)
                 .Select(word => new ReferenceWord(found.Start, word.End, phrase))))
         .Select(found => found with { Form = phrase });
 

@@ -46,11 +46,14 @@ internal sealed class LetterTrie
         return node;
     }
 
+    /// <summary>The node of a word's letters but the last.</summary>
+    public int Parent(int node) => _nodes[node].Parent;
+
     /// <summary>The letters from the root to a node.</summary>
     public string Letters(int node)
     {
         var letters = new List<char>();
-        for (var at = node; at != Root; at = _nodes[at].Parent)
+        for (var at = node; at != Root; at = Parent(at))
             letters.Add(_nodes[at].Letter);
         letters.Reverse();
         return new string(CollectionsMarshal.AsSpan(letters));

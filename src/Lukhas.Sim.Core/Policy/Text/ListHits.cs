@@ -3,9 +3,6 @@ namespace Lukhas.Sim.Core.Policy.Text;
 /// <summary>The lists that a text has words of.</summary>
 internal sealed class ListHits
 {
-    /// <summary>As many places as a combination may have terms: more are never needed.</summary>
-    public const int MostPlaces = 16;
-
     private readonly Dictionary<int, List<int>> _places = [];
 
     /// <summary>The lists' numbers.</summary>
@@ -15,7 +12,8 @@ internal sealed class ListHits
     {
         if (!_places.TryGetValue(list, out var places))
             _places.Add(list, places = []);
-        if (places.Count < MostPlaces && !places.Contains(place))
+        // With a place for each term of a combination, more are never needed.
+        if (places.Count < WordCombination.MostTerms && !places.Contains(place))
             places.Add(place);
     }
 

@@ -1,24 +1,31 @@
 namespace Lukhas.Sim.Core.Policy.Text;
 
 /// <summary>
-/// The policy's phrases, such as <c>blow away</c>: words in their order, whatever stands between them, which count as one word.
+/// The policy's phrases, such as <c>blow|throw away</c>: words, or one of several each, in their order, whatever stands between
+/// them, which count as one word.
 /// </summary>
 internal sealed class Phrases(Vocabulary vocabulary)
 {
+    private const char Gap = ' ';
+    private const char Or = '|';
+
     private readonly Dictionary<string, int> _phrases = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int[]> _numbersOf = new(StringComparer.Ordinal);
     private readonly Chains<(VocabularyWord Phrase, int[][] Following)> _byFirstWord = new();
 
-    public static bool IsPhrase(string words) => words.Contains(' ', StringComparison.Ordinal);
+    public static bool IsPhrase(string words) => words.Contains(Gap, StringComparison.Ordinal);
+
+    /// <summary>For each place of a phrase the words that may stand there.</summary>
+    public static IReadOnlyList<IReadOnlyList<string>> Steps(string phrase) => [.. phrase.Split(Gap).Select(Choices)];
 
     /// <summary>The number of a phrase, which is added where it is new, as are its words.</summary>
     public int Add(string words)
     {
         if (_phrases.TryGetValue(words, out var known))
             return known;
-        var phrase = new VocabularyWord(vocabulary.TakeNumber(), Vocabulary.Root);
+        var phrase = VocabularyWord.Phrase(vocabulary.TakeNumber());
         _phrases.Add(words, phrase.Number);
-        var steps = Array.ConvertAll(words.Split(' '), NumbersOf);
+        var steps = Array.ConvertAll(words.Split(Gap), NumbersOf);
         var following = steps[1..];
         foreach (var first in steps[0])
             _byFirstWord.Add(first, (phrase, following));
@@ -50,7 +57,7 @@ internal sealed class Phrases(Vocabulary vocabulary)
             for (var step = 0; step < following.Length; step++)
             {
                 while (reached[step] < words.Count
-                    && (words[reached[step]].First <= end || !following[step].Contains(words[reached[step]].Word.Number)))
+                    && (words[reached[step]].First <= end || Array.BinarySearch(following[step], words[reached[step]].Word.Number) < 0))
                 {
                     reached[step]++;
                 }
@@ -64,16 +71,19 @@ internal sealed class Phrases(Vocabulary vocabulary)
         }
     }
 
-    // The same word stands in many phrases.
-    private int[] NumbersOf(string word)
+    // In order; the same words stand in many phrases.
+    private int[] NumbersOf(string choices)
     {
-        if (!_numbersOf.TryGetValue(word, out var known))
+        if (!_numbersOf.TryGetValue(choices, out var known))
         {
             var numbers = new List<int>();
-            vocabulary.Add(word, numbers);
-            _numbersOf.Add(word, known = [.. numbers]);
+            foreach (var word in Choices(choices))
+                vocabulary.Add(word, numbers);
+            _numbersOf.Add(choices, known = [.. numbers.Distinct().Order()]);
         }
 
         return known;
     }
+
+    private static string[] Choices(string choices) => choices.Split(Or);
 }

@@ -58,8 +58,8 @@ internal static partial class PolicyPattern
     // A word stands whole, a stem begins one, and a part or a word of a script without spaces stands anywhere.
     private static string Alternatives(IEnumerable<string> words, TextFolder folder)
     {
-        var alternatives = words.Select(phrase => string.Join(".*", phrase.Split(' ').Select(word => Alternative(word, folder)))).Distinct();
-        return $"(?:{string.Join('|', alternatives)})";
+        var alternatives = words.Select(item => string.Join(".*", Phrases.Steps(item).Select(choices => AnyOf(choices.Select(word => Alternative(word, folder)))))).Distinct();
+        return AnyOf(alternatives);
     }
 
     private static string Alternative(string word, TextFolder folder)
@@ -67,8 +67,10 @@ internal static partial class PolicyPattern
         var (before, after) = (word.StartsWith('*') ? "" : @"\b", word.EndsWith('*') ? @"\w*" : @"\b");
         var forms = Forms(word.Trim('*'), folder).Distinct()
             .Select(form => Scripts.IsUnspaced(form[0]) ? Regex.Escape(form) : before + Regex.Escape(form) + after);
-        return $"(?:{string.Join('|', forms)})";
+        return AnyOf(forms);
     }
+
+    private static string AnyOf(IEnumerable<string> alternatives) => $"(?:{string.Join('|', alternatives)})";
 
     private static IEnumerable<string> Forms(string text, TextFolder folder) => [text, folder.Fold(text).ToLowerInvariant()];
 

@@ -43,6 +43,23 @@ internal sealed class Vocabulary
     /// <summary>The letters of a word.</summary>
     public string Letters(VocabularyWord word) => _trie.Letters(word.Node);
 
+    /// <summary>Whether a word, but no phrase, is among those that were added first, or begins with a stem or is a word that is.</summary>
+    /// <param name="word">Any word.</param>
+    /// <param name="first">How many were added first.</param>
+    public bool IsReadBy(VocabularyWord word, int first)
+    {
+        for (var node = word.Node; node != Root; node = _trie.Parent(node))
+        {
+            foreach (var other in Words(node))
+            {
+                if (other.Number < first && (other.IsStem || node == word.Node))
+                    return true;
+            }
+        }
+
+        return word.Number < first;
+    }
+
     /// <summary>Adds a word, stem, part or phrase where it is new, and its number, or its forms' numbers, to others.</summary>
     /// <param name="word">As a policy document writes it.</param>
     /// <param name="numbers">Gets the numbers.</param>
@@ -63,14 +80,14 @@ internal sealed class Vocabulary
         var letters = word.AsSpan().Trim(Mark);
         var isStem = word.EndsWith(Mark);
         var isPart = word.StartsWith(Mark);
-        var small = Add(Fold(letters, capitals: 0), isStem, isPart, mayJoin);
+        var small = Add(letters, Fold(letters, capitals: 0), isStem, isPart, mayJoin);
         numbers.Add(small);
         if (Ascii.IsValid(letters) || !HasCase(letters))
             return;
-        var large = Add(Fold(letters, capitals: letters.Length), isStem, isPart, mayJoin);
+        var large = Add(letters, Fold(letters, capitals: letters.Length), isStem, isPart, mayJoin);
         if (large != small)
             numbers.Add(large);
-        var title = Add(Fold(letters, capitals: 1), isStem, isPart, mayJoin);
+        var title = Add(letters, Fold(letters, capitals: 1), isStem, isPart, mayJoin);
         if (title != small && title != large)
             numbers.Add(title);
     }
@@ -109,7 +126,7 @@ internal sealed class Vocabulary
         return letters;
     }
 
-    private int Add(ReadOnlySpan<char> form, bool isStem, bool isPart, bool mayJoin)
+    private int Add(ReadOnlySpan<char> written, ReadOnlySpan<char> form, bool isStem, bool isPart, bool mayJoin)
     {
         var node = _trie.Add(form);
         foreach (var other in Words(node))
@@ -121,7 +138,7 @@ internal sealed class Vocabulary
         if (_trie.Value(node) == NoWords)
             _trie.SetValue(node, ++_ends);
         var number = TakeNumber();
-        _words.Add(_trie.Value(node), VocabularyWord.Of(form, number, node, isStem, isPart, mayJoin));
+        _words.Add(_trie.Value(node), VocabularyWord.Of(written, form, number, node, isStem, isPart, mayJoin));
         return number;
     }
 }

@@ -5,6 +5,9 @@ namespace Lukhas.Sim.Core.Policy.Text;
 /// <param name="byLanguage">For each language these and its own; null where it has none of its own.</param>
 internal sealed class WordCombination(int[][] common, IReadOnlyList<int[][]?> byLanguage)
 {
+    /// <summary>How many terms a combination may have.</summary>
+    public const int MostTerms = 16;
+
     private const char Or = '|';
 
     /// <summary>The lists that a term of a combination names: <c>one</c>, or <c>one|other</c> for the words of either.</summary>

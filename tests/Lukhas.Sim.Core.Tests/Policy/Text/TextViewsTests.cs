@@ -94,13 +94,16 @@ public sealed class TextViewsTests
     [InlineData("blow it all away", true)]
     [InlineData("b l o w a w a y", true)]
     [InlineData("blown away", true)]
+    [InlineData("throw it away", true)]
+    [InlineData("throw it out", true)]
+    [InlineData("throwing it out", false)]
     [InlineData("away they blow", false)]
     [InlineData("blow", false)]
     public void Of_WhenAPhrasesWordsAreInOrder_ReadsIt(string text, bool isRead)
     {
         var vocabulary = new Vocabulary(TextFolder.Unicode);
         var numbers = new List<int>();
-        vocabulary.Add("blow* away", numbers);
+        vocabulary.Add("blow*|throw away|out", numbers);
 
         Assert.Equal(isRead, new TextViews(TextFolder.Unicode, vocabulary).Of(text).Words.Any(reading => reading.Word.Number == numbers.Single()));
     }

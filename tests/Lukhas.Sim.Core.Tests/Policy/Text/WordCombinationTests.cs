@@ -11,7 +11,8 @@ public sealed class WordCombinationTests
             Words = new Dictionary<string, PolicyWordList>
             {
                 ["drop"] = new() { Common = ["drop"], ByLanguage = new Dictionary<string, IReadOnlyList<string>> { ["de"] = ["lösch*"], ["es"] = ["borra*"] } },
-                ["all"] = new() { Common = ["all"], ByLanguage = new Dictionary<string, IReadOnlyList<string>> { ["de"] = ["alle"], ["es"] = ["todo"] } },
+                ["all"] = new() { Common = ["all"], ByLanguage = new Dictionary<string, IReadOnlyList<string>> { ["de"] = ["alle", "gesamt*", "firewall*"], ["es"] = ["todo"] } },
+                ["guard"] = new() { Common = ["firewall"] },
                 ["pay"] = new() { Common = ["pay", "transfer"] },
                 ["money"] = new() { Common = ["transfer", "euros"] },
             },
@@ -25,10 +26,17 @@ public sealed class WordCombinationTests
     [InlineData("all of it", false)]
     [InlineData("Alle löschen", true)]
     [InlineData("borra todo", true)]
-    [InlineData("drop alle", false)]
     [InlineData("alle löschen, drop", true)]
+    [InlineData("löschen all", true)]
+    [InlineData("drop gesamt", true)]
     [InlineData("löschen: todo", false)]
-    public void IsMet_WhenWordsAreOfOneLanguageOrEnglish_IsTrue(string text, bool expected) => Check(["drop", "all"], text, expected);
+    public void IsMet_WhenWordsAreOfOneLanguageAndEnglish_IsTrue(string text, bool expected) => Check(["drop", "all"], text, expected);
+
+    [Theory]
+    [InlineData("drop alle", false)]
+    [InlineData("drop alle, alle", true)]
+    [InlineData("drop firewalls", false)]
+    public void IsMet_WhenTheOneWordOfALanguageIsShortOrEnglish_IsFalse(string text, bool expected) => Check(["drop", "all"], text, expected);
 
     [Theory]
     [InlineData("transfer the seedlings", false)]
