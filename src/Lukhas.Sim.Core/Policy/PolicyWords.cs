@@ -1,3 +1,4 @@
+using System.Text;
 using Lukhas.Sim.Core.Policy.Text;
 
 namespace Lukhas.Sim.Core.Policy;
@@ -8,7 +9,7 @@ internal sealed class PolicyWords
     /// <summary>How many languages there may be besides English: each has a bit of its own.</summary>
     public const int MostLanguages = 64;
 
-    // Short words, and those that English has too, tell of a language only beside others.
+    // A word that might be of another language tells of its own only beside another one.
     private const int FewestWords = 2;
 
     private readonly PolicyDocument _policy;
@@ -18,6 +19,7 @@ internal sealed class PolicyWords
     private readonly string[] _languages;
     private readonly Dictionary<(string Name, string? Language), int> _listNumbers = [];
     private readonly List<ulong> _languageOf = [];
+    private readonly Dictionary<int, ulong> _telling = [];
     private readonly int _common;
 
     public PolicyWords(PolicyDocument policy, TextFolder folder)
@@ -58,6 +60,10 @@ internal sealed class PolicyWords
     {
         _listNumbers.Add(list, _lists.Add(Numbers(words)));
         _languageOf.Add(language);
+        if (language == 0)
+            return;
+        foreach (var number in Numbers(words.Where(IsTelling)))
+            _telling[number] = _telling.GetValueOrDefault(number) | language;
     }
 
     private ulong LanguagesOf(IReadOnlyList<WordReading> words, ListHits hits)
@@ -65,8 +71,8 @@ internal sealed class PolicyWords
         var found = 0UL;
         foreach (var reading in words)
         {
-            var languages = LanguagesOf(reading.Word);
-            if ((languages & ~found) != 0 && reading.Word.IsTelling && !_vocabulary.IsReadBy(reading.Word, _common))
+            var languages = _telling.GetValueOrDefault(reading.Word.Number);
+            if ((languages & ~found) != 0 && !_vocabulary.IsReadBy(reading.Word, _common))
                 found |= languages;
         }
 
@@ -79,13 +85,8 @@ internal sealed class PolicyWords
         return found;
     }
 
-    private ulong LanguagesOf(VocabularyWord word)
-    {
-        var languages = 0UL;
-        foreach (var list in _lists.Of(word))
-            languages |= _languageOf[list];
-        return languages;
-    }
+    // A word with other letters than English has, or a phrase with a place for such words only, tells its language by itself.
+    private static bool IsTelling(string item) => Phrases.Steps(item).Any(choices => choices.All(word => !Ascii.IsValid(word)));
 
     private bool HasOwn(IReadOnlyList<string> terms, string language) =>
         terms.SelectMany(WordCombination.Lists).Any(name => _listNumbers.ContainsKey((name, language)));

@@ -30,6 +30,9 @@ public sealed class ReferenceGate
         var own = languages.ToDictionary(
             language => language,
             language => ReferenceWords.Forms(policy.Words.Values.SelectMany(list => list.ByLanguage.GetValueOrDefault(language, []))));
+        var telling = languages.ToDictionary(
+            language => language,
+            language => ReferenceWords.Forms(policy.Words.Values.SelectMany(list => list.ByLanguage.GetValueOrDefault(language, [])).Where(IsTelling)));
         foreach (var rule in policy.Rules)
         {
             foreach (var pattern in rule.Patterns)
@@ -37,7 +40,7 @@ public sealed class ReferenceGate
             foreach (var (terms, language) in rule.Combinations.SelectMany(terms => languages.Select(language => (terms, language))))
             {
                 var lists = Forms(terms, language, policy.Words);
-                _conditions.Add((rule.Decision, rule.Id, text => IsOf(text, language, own[language], common) && HasOneOfEach(text.Words, lists)));
+                _conditions.Add((rule.Decision, rule.Id, text => IsOf(text, language, own[language], telling[language], common) && HasOneOfEach(text.Words, lists)));
             }
         }
     }
@@ -95,14 +98,16 @@ public sealed class ReferenceGate
     private static IEnumerable<string> Spelled(string pattern) =>
         Regex.Matches(Regex.Replace(pattern, @"\{.*?\}|\\.|\[.*?\]", " "), "[a-z]+").Select(word => word.Value);
 
-    // A text is of a language that two of its words are of, or one that is neither short nor English; and of English.
-    private static bool IsOf(ReferenceText text, string language, HashSet<string> own, HashSet<string> common)
+    // A text is of a language that two of its words are of, or one that English letters cannot write; and of English.
+    private static bool IsOf(ReferenceText text, string language, HashSet<string> own, HashSet<string> telling, HashSet<string> common)
     {
         var found = text.Words.Where(word => own.Contains(word.Form)).ToList();
-        return language == "en" || found.Exists(word => IsLong(word.Form) && !IsCommon(word.Form, common)) || found.Select(word => word.Start).Distinct().Count() >= 2;
+        return language == "en" || found.Exists(word => telling.Contains(word.Form) && !IsCommon(word.Form, common))
+            || found.Select(word => word.Start).Distinct().Count() >= 2;
     }
 
-    private static bool IsLong(string form) => form.Trim('*').Length > 4 || form.Any(unit => unit > '\u02ff');
+    private static bool IsTelling(string item) =>
+        item.Split(' ').Any(choices => choices.Split('|').All(word => word.Any(unit => unit > '\u007f')));
 
     private static bool IsCommon(string form, HashSet<string> common) => common.Contains(form) || (!form.Contains(' ', StringComparison.Ordinal)
         && common.Any(other => other.EndsWith('*') ? form.Trim('*').StartsWith(other.Trim('*'), StringComparison.Ordinal) : form.Trim('*') == other.Trim('*')));

@@ -14,9 +14,6 @@ internal static class Scripts
         or (>= '\u3005' and <= '\u3007') or (>= '\u3041' and <= '\u31FF') or (>= '\u3400' and <= '\u9FFF') or (>= '\uA960' and <= '\uA97F')
         or (>= '\uAC00' and <= '\uD7FF') or (>= '\uF900' and <= '\uFAFF');
 
-    /// <summary>Whether a character is of the Latin script, or of none.</summary>
-    public static bool IsLatin(char unit) => unit is <= '\u02FF' or (>= '\u1E00' and <= '\u1EFF');
-
     /// <summary>Whether words hold the character: a letter, a digit, or a mark that takes room of its own.</summary>
     public static bool IsWordCharacter(char unit) =>
         char.IsLetterOrDigit(unit) || IsVowelSign(unit);

@@ -80,14 +80,14 @@ internal sealed class Vocabulary
         var letters = word.AsSpan().Trim(Mark);
         var isStem = word.EndsWith(Mark);
         var isPart = word.StartsWith(Mark);
-        var small = Add(letters, Fold(letters, capitals: 0), isStem, isPart, mayJoin);
+        var small = Add(Fold(letters, capitals: 0), isStem, isPart, mayJoin);
         numbers.Add(small);
         if (Ascii.IsValid(letters) || !HasCase(letters))
             return;
-        var large = Add(letters, Fold(letters, capitals: letters.Length), isStem, isPart, mayJoin);
+        var large = Add(Fold(letters, capitals: letters.Length), isStem, isPart, mayJoin);
         if (large != small)
             numbers.Add(large);
-        var title = Add(letters, Fold(letters, capitals: 1), isStem, isPart, mayJoin);
+        var title = Add(Fold(letters, capitals: 1), isStem, isPart, mayJoin);
         if (title != small && title != large)
             numbers.Add(title);
     }
@@ -126,7 +126,7 @@ internal sealed class Vocabulary
         return letters;
     }
 
-    private int Add(ReadOnlySpan<char> written, ReadOnlySpan<char> form, bool isStem, bool isPart, bool mayJoin)
+    private int Add(ReadOnlySpan<char> form, bool isStem, bool isPart, bool mayJoin)
     {
         var node = _trie.Add(form);
         foreach (var other in Words(node))
@@ -138,7 +138,7 @@ internal sealed class Vocabulary
         if (_trie.Value(node) == NoWords)
             _trie.SetValue(node, ++_ends);
         var number = TakeNumber();
-        _words.Add(_trie.Value(node), VocabularyWord.Of(written, form, number, node, isStem, isPart, mayJoin));
+        _words.Add(_trie.Value(node), VocabularyWord.Of(form, number, node, isStem, isPart, mayJoin));
         return number;
     }
 }

@@ -7,7 +7,6 @@ namespace Lukhas.Sim.Core.Policy.Text;
 /// <param name="IsPart">Whether it may also begin within a word, as parts of compounds do.</param>
 /// <param name="MayJoin">Whether it may also be written as one with a word before it (<c>dropall</c>).</param>
 /// <param name="MayBeInPieces">Whether it is long enough, and whole, to be told from chance where white space parts it.</param>
-/// <param name="IsTelling">Whether it is a phrase, or long enough or of another script than Latin, so as to be told from chance in text of another language.</param>
 /// <param name="IsOnlyReadAsWritten">Whether it is too short to be told from chance when its letters are set apart or are digits.</param>
 internal readonly record struct VocabularyWord(
     int Number,
@@ -16,15 +15,12 @@ internal readonly record struct VocabularyWord(
     bool IsPart,
     bool MayJoin,
     bool MayBeInPieces,
-    bool IsTelling,
     bool IsOnlyReadAsWritten)
 {
     private const int ShortestDisguise = 3;
     private const int ShortestInPieces = 4;
-    private const int ShortestTelling = 5;
 
     /// <summary>A word.</summary>
-    /// <param name="written">As a policy document writes it, without marks.</param>
     /// <param name="letters">As it is folded.</param>
     /// <param name="number">Its number.</param>
     /// <param name="node">Where its letters end.</param>
@@ -32,14 +28,13 @@ internal readonly record struct VocabularyWord(
     /// <param name="isPart">Whether it is a part.</param>
     /// <param name="mayJoin">Whether it may be written as one with a word before it.</param>
     public static VocabularyWord Of(
-        ReadOnlySpan<char> written, ReadOnlySpan<char> letters, int number, int node, bool isStem, bool isPart, bool mayJoin) => new(
+        ReadOnlySpan<char> letters, int number, int node, bool isStem, bool isPart, bool mayJoin) => new(
         number,
         node,
         isStem,
         isPart,
         mayJoin,
         MayBeInPieces: !isStem && !isPart && letters.Length >= ShortestInPieces,
-        IsTelling: written.Length >= ShortestTelling || AnyOf(written, unit => !Scripts.IsLatin(unit)),
         IsOnlyReadAsWritten: letters.Length < ShortestDisguise && !AnyOf(letters, Scripts.IsUnspaced));
 
     /// <summary>A phrase: it has no letters of its own.</summary>
@@ -50,7 +45,6 @@ internal readonly record struct VocabularyWord(
         IsPart: false,
         MayJoin: false,
         MayBeInPieces: false,
-        IsTelling: true,
         IsOnlyReadAsWritten: false);
 
     private static bool AnyOf(ReadOnlySpan<char> letters, Func<char, bool> condition)
