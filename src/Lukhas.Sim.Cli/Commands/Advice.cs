@@ -12,12 +12,15 @@ internal static class Advice
         _ => Common(problem),
     };
 
-    public static string? ForClient(LaneProblem problem) => problem.Slug switch
+    /// <param name="problem">Why the lane refused.</param>
+    /// <param name="development">The token that the command takes, all of it: whoever gets one thing right by this must not lose another.</param>
+    public static string? ForClient(LaneProblem problem, DevelopmentToken development) => problem.Slug switch
     {
-        "step-up-required" => "Send a fresh token: --token \"$(lukhas-sim token --step-up)\". It serves once, within 60 seconds.",
+        "step-up-required" => $"Send a fresh token: --token \"$({(development with { StepUp = true }).CommandLine})\". It serves once, within 60 seconds.",
         "capability-missing" => $"Pass --token, or set {LaneOptionSet.TokenVariable}.",
-        "capability-invalid" => "For a lane that “lukhas-sim serve” runs: --token \"$(lukhas-sim token)\". Any other has its own issuer.",
-        "capability-insufficient" => $"It takes a token with: lukhas-sim token --scopes {string.Join(',', problem.MissingScopes.Select(ScopeNames.Shorten))}",
+        "capability-invalid" => $"For a lane that “lukhas-sim serve” runs: --token \"$({development.CommandLine})\". Any other has its own issuer.",
+        "capability-insufficient" =>
+            $"The token lacks {string.Join(", ", problem.MissingScopes.Select(ScopeNames.Shorten))}. Send one that has it: --token \"$({development.CommandLine})\".",
         "not-found" => "Jobs and their dreams live for 24 hours unless the lane says otherwise, and only their tenant sees them.",
         "conflict" => "Schedule the seed again to rehearse it.",
         "idempotency-conflict" => "Use another --idempotency-key, or the first seed.",
