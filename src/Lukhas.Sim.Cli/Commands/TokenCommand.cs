@@ -63,6 +63,13 @@ internal sealed class TokenCommand : Command
             if (string.IsNullOrWhiteSpace(result.GetValueOrDefault<string>()))
                 result.AddError("The subject is blank.");
         });
+        Validators.Add(result =>
+        {
+            if (!result.GetValue(_jwks))
+                return;
+            foreach (var option in new Option[] { _scopes, _tenant, _subject, _ttl, _stepUp }.Where(option => result.GetResult(option) is { Implicit: false }))
+                result.AddError($"{option.Name} is for a token, and --jwks prints the public key.");
+        });
         SetAction(Run);
     }
 
