@@ -102,7 +102,8 @@ internal sealed class SimSettingsReader(
         }
         catch (PolicyFormatException exception)
         {
-            _settings.Fail(SettingNames.PolicyPath, exception.Message);
+            foreach (var error in exception.Errors)
+                _settings.Fail(SettingNames.PolicyPath, $"{Path.GetFileName(path)}#{error.Pointer}: {error.Message}");
         }
 
         return null;
