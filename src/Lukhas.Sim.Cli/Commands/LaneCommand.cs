@@ -36,7 +36,11 @@ internal abstract class LaneCommand : Command
     protected int Tell(ParseResult parsed, LaneAnswer answer, Action<JsonElement> people)
     {
         if (answer is LaneAnswer.Refused refused)
-            return ProblemPage.Tell(Terminal, refused.Problem, parsed.GetValue(JsonOption.Instance), Advice.ForClient(refused.Problem, _development));
+        {
+            var advice = Advice.ForClient(refused.Problem, _development);
+            return ProblemPage.Tell(Terminal, refused.Problem, parsed.GetValue(JsonOption.Instance), advice);
+        }
+
         var json = answer switch
         {
             LaneAnswer.Done done => done.Json,

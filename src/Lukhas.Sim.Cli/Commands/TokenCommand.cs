@@ -67,7 +67,8 @@ internal sealed class TokenCommand : Command
         {
             if (!result.GetValue(_jwks))
                 return;
-            foreach (var option in new Option[] { _scopes, _tenant, _subject, _ttl, _stepUp }.Where(option => result.GetResult(option) is { Implicit: false }))
+            Option[] ofTokens = [_scopes, _tenant, _subject, _ttl, _stepUp];
+            foreach (var option in ofTokens.Where(option => result.GetResult(option) is { Implicit: false }))
                 result.AddError($"{option.Name} is for a token, and --jwks prints the public key.");
         });
         SetAction(Run);

@@ -32,7 +32,8 @@ public sealed partial class AdviceTests(CliHost host) : IClassFixture<CliHost>
         {
             var run = await host.RunAsync([.. command, "--token", bearer]);
             Assert.Equal(ExitCode.Refused, run.ExitCode);
-            bearer = await host.TokenAsync(Advised().Match(run.Error).Groups["options"].Value.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+            var advised = Advised().Match(run.Error).Groups["options"].Value;
+            bearer = await host.TokenAsync(advised.Split(' ', StringSplitOptions.RemoveEmptyEntries));
         }
 
         Assert.Equal(ExitCode.Done, (await host.RunAsync([.. command, "--token", bearer])).ExitCode);
@@ -41,10 +42,10 @@ public sealed partial class AdviceTests(CliHost host) : IClassFixture<CliHost>
     private async Task<string> FillAsync(string word) => word switch
     {
         "{step-up}" => Examples.PathOf("step-up.json"),
-        "{job}" => JsonElement.Parse((await host.RunAsync("schedule", Examples.PathOf("release.json"), "--json")).Output).GetProperty("job_id").GetString()!,
+        "{job}" => JsonElement.Parse((await host.RunAsync("schedule", "Paint", "--json")).Output).GetProperty("job_id").GetString()!,
         _ => word,
     };
 
-    [GeneratedRegex(@"--token ""\$\(lukhas-sim token(?<options>[^)]*)\)""")]
+    [GeneratedRegex(@"--token ""\$\(lukhas-sim token(?<options>[^)\n]*)\)""")]
     private static partial Regex Advised();
 }
