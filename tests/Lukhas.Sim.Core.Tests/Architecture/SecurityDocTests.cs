@@ -1,17 +1,16 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Lukhas.Sim.TestKit;
 
 namespace Lukhas.Sim.Core.Tests.Architecture;
 
 /// <summary>What docs/security.md says is tested is tested: each test that it names is in the sources of the tests.</summary>
 public sealed partial class SecurityDocTests
 {
-    private static readonly DirectoryInfo Root = Checkout();
-
-    private static readonly string Doc = File.ReadAllText(Path.Combine(Root.FullName, "docs", "security.md"));
+    private static readonly string Doc = File.ReadAllText(Checkout.PathOf("docs", "security.md"));
 
     private static readonly string[] Sources = [.. Directory
-        .EnumerateFiles(Path.Combine(Root.FullName, "tests"), "*.cs", SearchOption.AllDirectories)
+        .EnumerateFiles(Checkout.PathOf("tests"), "*.cs", SearchOption.AllDirectories)
         .Select(File.ReadAllText)];
 
     [Fact]
@@ -44,14 +43,6 @@ public sealed partial class SecurityDocTests
         Sources,
         source => Regex.IsMatch(source, $@"^\s*(public|internal) [a-z ]*class {type}\b", RegexOptions.Multiline)
             && (method.Length == 0 || Regex.IsMatch(source, $@"^\s*public [\w ]*(void|Task) {method}\(", RegexOptions.Multiline)));
-
-    private static DirectoryInfo Checkout()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Lukhas.Sim.Functions.sln")))
-            folder = folder.Parent ?? throw new InvalidOperationException("The tests do not run within the repository.");
-        return folder;
-    }
 
     [GeneratedRegex(@"`(?<class>[A-Z]\w*(Tests|Properties|Contract))(\.(?<method>\w+))?`")]
     private static partial Regex Named();
