@@ -22,7 +22,7 @@ public static class SimApiServices
         services.AddSingleton(provider => new TrustedIssuers(
             [.. provider.GetRequiredService<SimSettings>().Issuers, .. provider.GetServices<TrustedIssuer>(), .. Lane(provider)]));
         services.AddSingleton(provider => new LaneIssuer(
-            LaneKey(provider.GetRequiredService<SimSettings>()),
+            provider.GetRequiredService<SimSettings>().LaneKey,
             provider.GetRequiredService<SimSettings>().PreviousLaneKey,
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<IAuditSink>()));
@@ -34,8 +34,6 @@ public static class SimApiServices
         services.AddSingleton<SimRequests>();
         return services;
     }
-
-    private static SigningKey? LaneKey(SimSettings settings) => settings.LaneKey ?? (settings.MakesLaneKey ? SigningKey.Create() : null);
 
     private static TrustedIssuer[] Lane(IServiceProvider provider) => provider.GetRequiredService<LaneIssuer>().Trusted is { } lane ? [lane] : [];
 }

@@ -36,7 +36,7 @@ internal sealed class CollectedResult(CollectedDreams.Complete dreams) : IResult
             json.WriteStartObject();
             json.WriteString("trace_id", job.TraceId.Value);
             json.WriteString("job_id", job.Id.Value);
-            json.WriteString("status", job.Status.Wire());
+            json.WriteString("status", job.Status.WireName());
             foreach (var name in Copied)
             {
                 json.WritePropertyName(name);

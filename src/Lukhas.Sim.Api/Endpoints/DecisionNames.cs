@@ -5,7 +5,7 @@ namespace Lukhas.Sim.Api.Endpoints;
 /// <summary>The names that answers have for a decision.</summary>
 internal static class DecisionNames
 {
-    public static string Wire(this PolicyDecisionKind kind) => kind switch
+    public static string WireName(this PolicyDecisionKind kind) => kind switch
     {
         PolicyDecisionKind.Allow => "allow",
         PolicyDecisionKind.StepUp => "step_up",

@@ -6,7 +6,7 @@ namespace Lukhas.Sim.Api.Endpoints;
 internal sealed record PolicyAnswer(string Decision, string? Rule, string Rationale, string? Pointer, string PolicyVersion, string TraceId)
 {
     public static PolicyAnswer Of(EvaluatedPolicy evaluated) => new(
-        evaluated.Decision.Kind.Wire(),
+        evaluated.Decision.Kind.WireName(),
         evaluated.Decision.Rule,
         evaluated.Decision.Rationale,
         evaluated.Decision.Pointer,

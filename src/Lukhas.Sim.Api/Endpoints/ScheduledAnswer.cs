@@ -15,7 +15,7 @@ internal sealed record ScheduledAnswer(
         job.TraceId.Value,
         job.Id.Value,
         Accepted: true,
-        JobStatus.Scheduled.Wire(),
+        JobStatus.Scheduled.WireName(),
         job.CreatedAt.ToUnixTimeMilliseconds(),
         job.ExpiresAt.ToUnixTimeMilliseconds(),
         job.Seed.GoalTruncated);

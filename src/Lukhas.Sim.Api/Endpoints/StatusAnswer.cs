@@ -8,7 +8,7 @@ internal sealed record StatusAnswer(string TraceId, string JobId, string Status,
     public static StatusAnswer Of(Job job) => new(
         job.TraceId.Value,
         job.Id.Value,
-        job.Status.Wire(),
+        job.Status.WireName(),
         job.CreatedAt.ToUnixTimeMilliseconds(),
         job.ExpiresAt.ToUnixTimeMilliseconds(),
         job.Attempts);

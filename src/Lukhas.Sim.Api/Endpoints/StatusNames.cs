@@ -5,7 +5,7 @@ namespace Lukhas.Sim.Api.Endpoints;
 /// <summary>The names that answers have for a job's status.</summary>
 internal static class StatusNames
 {
-    public static string Wire(this JobStatus status) => status switch
+    public static string WireName(this JobStatus status) => status switch
     {
         JobStatus.Scheduled => "scheduled",
         JobStatus.Running => "running",

@@ -3,6 +3,7 @@ using Lukhas.Sim.Api.Problems;
 using Lukhas.Sim.Api.RateLimits;
 using Lukhas.Sim.Api.Telemetry;
 using Lukhas.Sim.Api.Tokens;
+using Lukhas.Sim.Api.Tokens.Keys;
 using Lukhas.Sim.Api.Tracing;
 using Lukhas.Sim.Core.Jobs;
 using Microsoft.AspNetCore.Http;
@@ -90,7 +91,9 @@ public sealed class SimRequests(CapabilityVerifier verifier, CallerRateLimiter l
 
     private void Log(Exception exception, Problem problem, TraceId trace)
     {
-        if (problem.Kind == ProblemKind.StorageUnavailable)
+        if (exception is KeysUnavailableException outage)
+            SimRequestsLog.KeysUnavailable(logger, outage.Address, outage.RetryAfter.TotalSeconds, trace);
+        else if (problem.Kind == ProblemKind.StorageUnavailable)
             SimRequestsLog.StorageUnavailable(logger, exception, trace);
         else if (problem.Kind == ProblemKind.Internal)
             SimRequestsLog.Bug(logger, exception, trace);

@@ -19,6 +19,12 @@ internal static partial class SimRequestsLog
     [LoggerMessage(1003, LogLevel.Error, "A request failed, trace {TraceId}.")]
     public static partial void Bug(ILogger logger, Exception exception, TraceId traceId);
 
+    [LoggerMessage(
+        1004,
+        LogLevel.Warning,
+        "The key that a capability token names could not be looked up at {Address}; its caller may come again in {Seconds} s, trace {TraceId}.")]
+    public static partial void KeysUnavailable(ILogger logger, Uri address, double seconds, TraceId traceId);
+
     [LoggerMessage(1010, LogLevel.Error, "Storage could not be reached any longer and an answer was cut off, trace {TraceId}.")]
     public static partial void CutOff(ILogger logger, Exception exception, TraceId traceId);
 }

@@ -4,13 +4,15 @@ namespace Lukhas.Sim.Api.Settings;
 
 /// <summary>Reads the key that the lane signs with, <c>SIM_LANE_KEY</c>, and the one before it, <c>SIM_LANE_KEY_PREVIOUS</c>.</summary>
 /// <param name="settings">Reads single settings.</param>
-internal sealed class LaneKeySettings(SettingReader settings)
+/// <param name="makesKey">Whether a key is made where none is set.</param>
+internal sealed class LaneKeySettings(SettingReader settings, bool makesKey)
 {
-    /// <summary>The key; null when none is set, or it is wrong.</summary>
-    public SigningKey? Read() => Read(SettingNames.LaneKey, SigningKey.FromPem);
+    /// <summary>The key, or a new one; null when none is set nor made, or it is wrong. The caller disposes it.</summary>
+    public SigningKey? Read() =>
+        makesKey && settings.Text(SettingNames.LaneKey) is null ? SigningKey.Create() : Read(SettingNames.LaneKey, SigningKey.FromPem);
 
     /// <summary>The key before it; null when none is set, or it is wrong.</summary>
-    /// <param name="current">The key; null when none is set, or it is wrong.</param>
+    /// <param name="current">The key; null when there is none, or it is wrong.</param>
     public PublicKey? ReadPrevious(SigningKey? current)
     {
         var previous = Read(SettingNames.PreviousLaneKey, PublicKey.FromPem);

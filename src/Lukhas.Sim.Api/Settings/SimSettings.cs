@@ -6,8 +6,8 @@ using Lukhas.Sim.Core.Policy;
 
 namespace Lukhas.Sim.Api.Settings;
 
-/// <summary>All settings of a host, read once at start and valid.</summary>
-public sealed record SimSettings
+/// <summary>All settings of a host, read once at start and valid. The key that they hold goes with them.</summary>
+public sealed record SimSettings : IDisposable
 {
     /// <summary>How the lane behaves.</summary>
     public required LaneOptions Lane { get; init; }
@@ -30,18 +30,18 @@ public sealed record SimSettings
     /// <summary>The issuers that settings name.</summary>
     public required IReadOnlyList<TrustedIssuer> Issuers { get; init; }
 
-    /// <summary>The key that the lane signs with; null where none is set.</summary>
+    /// <summary>The key that the lane signs with: the one that is set, or one that was made for this process; null for neither.</summary>
     public required SigningKey? LaneKey { get; init; }
 
     /// <summary>A key of the lane's that no longer signs, or does not yet, and is believed; null for none.</summary>
     public required PublicKey? PreviousLaneKey { get; init; }
-
-    /// <summary>Whether the lane makes a key where none is set.</summary>
-    public required bool MakesLaneKey { get; init; }
 
     /// <summary>Tokens to refuse, by their <c>jti</c>.</summary>
     public required IReadOnlyList<string> DeniedTokens { get; init; }
 
     /// <summary>How many requests a caller may make.</summary>
     public required RateLimitOptions Rate { get; init; }
+
+    /// <inheritdoc/>
+    public void Dispose() => LaneKey?.Dispose();
 }

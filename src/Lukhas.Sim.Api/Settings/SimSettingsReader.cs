@@ -25,7 +25,7 @@ internal sealed class SimSettingsReader(
     public SimSettings Read()
     {
         var rate = new RateLimitOptions();
-        var laneKeys = new LaneKeySettings(_settings);
+        var laneKeys = new LaneKeySettings(_settings, defaults.MakesLaneKey);
         var laneKey = laneKeys.Read();
         var settings = new SimSettings
         {
@@ -38,7 +38,6 @@ internal sealed class SimSettingsReader(
             Issuers = new IssuerSettings(_settings, keys).ReadAll(),
             LaneKey = laneKey,
             PreviousLaneKey = laneKeys.ReadPrevious(laneKey),
-            MakesLaneKey = defaults.MakesLaneKey,
             DeniedTokens = _settings.Text(SettingNames.DeniedTokens)?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [],
             Rate = new RateLimitOptions
             {
@@ -46,7 +45,10 @@ internal sealed class SimSettingsReader(
                 Burst = _settings.Integer(SettingNames.RateBurst, rate.Burst, 1, 1_000_000),
             },
         };
-        return _settings.Errors.Count == 0 ? settings : throw new SettingsException(_settings.Errors);
+        if (_settings.Errors.Count == 0)
+            return settings;
+        settings.Dispose();
+        throw new SettingsException(_settings.Errors);
     }
 
     private LaneOptions ReadLane(LaneOptions lane)
@@ -102,7 +104,8 @@ internal sealed class SimSettingsReader(
         }
         catch (PolicyFormatException exception)
         {
-            _settings.Fail(SettingNames.PolicyPath, exception.Message);
+            foreach (var error in exception.Errors)
+                _settings.Fail(SettingNames.PolicyPath, $"{Path.GetFileName(path)}#{error.Pointer}: {error.Message}");
         }
 
         return null;

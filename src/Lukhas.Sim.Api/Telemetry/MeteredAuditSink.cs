@@ -16,7 +16,7 @@ internal sealed class MeteredAuditSink(IAuditSink sink, SimMeter meter) : IAudit
         if (record is not AuditRecord.PolicyDecided { Decision: var decision })
             return;
 
-        var kind = decision.Kind.Wire();
+        var kind = decision.Kind.WireName();
         Activity.Current?.SetTag(SimTelemetry.DecisionTag, kind);
         meter.PolicyDecisions.Add(1, new("decision", kind), new("rule", decision.Rule ?? "none"));
         if (decision is { Kind: PolicyDecisionKind.Deny, Rule: RuleIds.Duress })

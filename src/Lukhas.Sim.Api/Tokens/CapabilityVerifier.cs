@@ -44,7 +44,7 @@ public sealed class CapabilityVerifier(TrustedIssuers issuers, DeniedTokens deni
             return Invalid("key");
         }
 
-        if (await TokenSteps.FaultAsync(token, issuer, key) is { } fault)
+        if (await TokenSteps.FindSignatureOrAudienceFaultAsync(token, issuer, key) is { } fault)
             return Invalid(fault);
         if (!TokenTimes.TryRead(token.Claims, out var times) || !times.AreInForce(time.GetUtcNow()))
             return Invalid("times");
@@ -52,7 +52,7 @@ public sealed class CapabilityVerifier(TrustedIssuers issuers, DeniedTokens deni
         var believed = Believe(token, issuer, kid, times, out var parent);
         if (believed is not CapabilityVerification.Verified { Capability: var capability })
             return believed;
-        if (await ParentFaultAsync(parent, times, cancellationToken) is { } orphaned)
+        if (await FindParentFaultAsync(parent, times, cancellationToken) is { } orphaned)
             return Invalid(orphaned);
         verified.Keep(hash, new VerifiedToken(capability, times, issuer, key, parent));
         return believed;
@@ -64,11 +64,11 @@ public sealed class CapabilityVerifier(TrustedIssuers issuers, DeniedTokens deni
         && !IsDenied(token.Capability.TokenId, token.Capability.ParentTokenId)
         && issuers.Find(token.Capability.Issuer) == token.Issuer
         && await token.Issuer.Keys.FindAsync(token.Capability.KeyId, token.Times.IssuedAt, cancellationToken) == token.Key
-        && await ParentFaultAsync(token.Parent, token.Times, cancellationToken) is null;
+        && await FindParentFaultAsync(token.Parent, token.Times, cancellationToken) is null;
 
     // What a token was derived from is not there to be verified again; that its issuer and its key are still believed is. The key is
     // older than the derived token, so that this one's time of issue serves for both.
-    private async ValueTask<string?> ParentFaultAsync(ParentKey? parent, TokenTimes times, CancellationToken cancellationToken)
+    private async ValueTask<string?> FindParentFaultAsync(ParentKey? parent, TokenTimes times, CancellationToken cancellationToken)
     {
         if (parent is null)
             return null;

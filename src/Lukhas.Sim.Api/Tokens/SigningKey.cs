@@ -60,9 +60,6 @@ public sealed class SigningKey : IDisposable
         return new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(claims.ToJsonString(), _credentials, header);
     }
 
-    /// <summary>A new token's own id: 128 random bits.</summary>
-    internal static string NewTokenId() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
-
     /// <inheritdoc/>
     public void Dispose() => _key.Dispose();
 }

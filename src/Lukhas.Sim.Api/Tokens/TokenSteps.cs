@@ -7,7 +7,10 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace Lukhas.Sim.Api.Tokens;
 
-/// <summary>The steps of a token's verification. Each answers whether the token may go on, and says no when in doubt.</summary>
+/// <summary>
+/// What single steps of a token's verification make of the token and of its issuer, and no when in doubt. <see cref="CapabilityVerifier"/>
+/// has all steps in their order; those that ask for keys, for the time, the deny list or a parent are its own.
+/// </summary>
 internal static class TokenSteps
 {
     /// <summary>The claim that binds a token to a job.</summary>
@@ -43,10 +46,10 @@ internal static class TokenSteps
         };
 
     /// <summary>
-    /// Signature, then audience and issuer, by the library. Times follow, since it knows only the machine's clock.
+    /// The signature, then the audience, by the library. Times follow, since it knows only the machine's clock.
     /// </summary>
-    /// <returns>What does not hold; null if all of it does.</returns>
-    public static async ValueTask<string?> FaultAsync(ParsedToken token, TrustedIssuer issuer, JsonWebKey key)
+    /// <returns>The step that does not hold; null if both do.</returns>
+    public static async ValueTask<string?> FindSignatureOrAudienceFaultAsync(ParsedToken token, TrustedIssuer issuer, JsonWebKey key)
     {
         var result = await Handler.ValidateTokenAsync(token.Jwt, new TokenValidationParameters
         {

@@ -21,6 +21,12 @@ internal sealed record DevelopmentToken
 
     public static string LocalSubject => Environment.UserName is { Length: > 0 } user ? user : "local";
 
+    /// <summary>The command line that mints one of its scopes and strength.</summary>
+    public string CommandLine =>
+        "lukhas-sim token"
+        + (Scopes.SequenceEqual(ScopeNames.OfUsers) ? "" : $" --scopes {string.Join(',', Scopes.Select(ScopeNames.Shorten))}")
+        + (StepUp ? " --step-up" : "");
+
     /// <summary>Mints it.</summary>
     public string Mint(Terminal terminal)
     {

@@ -12,12 +12,15 @@ internal static class Advice
         _ => Common(problem),
     };
 
-    public static string? ForClient(LaneProblem problem) => problem.Slug switch
+    /// <param name="problem">Why the lane refused.</param>
+    /// <param name="development">A token that has all the command takes: advice for one thing alone would cost another.</param>
+    public static string? ForClient(LaneProblem problem, DevelopmentToken development) => problem.Slug switch
     {
-        "step-up-required" => "Send a fresh token: --token \"$(lukhas-sim token --step-up)\". It serves once, within 60 seconds.",
+        "step-up-required" => $"Send {Option(development with { StepUp = true })}: it serves once, within 60 seconds.",
         "capability-missing" => $"Pass --token, or set {LaneOptionSet.TokenVariable}.",
-        "capability-invalid" => "For a lane that “lukhas-sim serve” runs: --token \"$(lukhas-sim token)\". Any other has its own issuer.",
-        "capability-insufficient" => $"It takes a token with: lukhas-sim token --scopes {string.Join(',', problem.MissingScopes.Select(ScopeNames.Shorten))}",
+        "capability-invalid" => $"Send {Option(development)} to a lane that “lukhas-sim serve” runs. Any other has its own issuer.",
+        "capability-insufficient" =>
+            $"Send {Option(development)}: yours lacks {string.Join(", ", problem.MissingScopes.Select(ScopeNames.Shorten))}.",
         "not-found" => "Jobs and their dreams live for 24 hours unless the lane says otherwise, and only their tenant sees them.",
         "conflict" => "Schedule the seed again to rehearse it.",
         "idempotency-conflict" => "Use another --idempotency-key, or the first seed.",
@@ -26,6 +29,9 @@ internal static class Advice
         "internal" when problem.TraceId is { } trace => $"The server's logs have it under {trace}.",
         _ => Common(problem),
     };
+
+    // First in its sentence, where no line breaks within it.
+    private static string Option(DevelopmentToken token) => $"--token \"$({token.CommandLine})\"";
 
     private static string? Common(LaneProblem problem) => problem.Slug switch
     {

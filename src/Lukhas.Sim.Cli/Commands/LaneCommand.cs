@@ -8,13 +8,15 @@ namespace Lukhas.Sim.Cli.Commands;
 /// <summary>A command that sends requests to a lane and tells its answer.</summary>
 internal abstract class LaneCommand : Command
 {
+    private readonly DevelopmentToken _development;
     private readonly LaneOptionSet _lane;
 
     protected LaneCommand(string name, string description, Terminal terminal, DevelopmentToken? development = null)
         : base(name, description)
     {
         Terminal = terminal;
-        _lane = new LaneOptionSet(development ?? new DevelopmentToken());
+        _development = development ?? new DevelopmentToken();
+        _lane = new LaneOptionSet(_development);
         _lane.AddTo(this);
         SetAction(async (parsed, cancellationToken) =>
         {
@@ -34,7 +36,11 @@ internal abstract class LaneCommand : Command
     protected int Tell(ParseResult parsed, LaneAnswer answer, Action<JsonElement> people)
     {
         if (answer is LaneAnswer.Refused refused)
-            return ProblemPage.Tell(Terminal, refused.Problem, parsed.GetValue(JsonOption.Instance), Advice.ForClient(refused.Problem));
+        {
+            var advice = Advice.ForClient(refused.Problem, _development);
+            return ProblemPage.Tell(Terminal, refused.Problem, parsed.GetValue(JsonOption.Instance), advice);
+        }
+
         var json = answer switch
         {
             LaneAnswer.Done done => done.Json,

@@ -63,6 +63,14 @@ internal sealed class TokenCommand : Command
             if (string.IsNullOrWhiteSpace(result.GetValueOrDefault<string>()))
                 result.AddError("The subject is blank.");
         });
+        Validators.Add(result =>
+        {
+            if (!result.GetValue(_jwks))
+                return;
+            Option[] ofTokens = [_scopes, _tenant, _subject, _ttl, _stepUp];
+            foreach (var option in ofTokens.Where(option => result.GetResult(option) is { Implicit: false }))
+                result.AddError($"{option.Name} is for a token, and --jwks prints the public key.");
+        });
         SetAction(Run);
     }
 

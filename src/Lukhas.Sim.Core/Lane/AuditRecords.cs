@@ -18,7 +18,7 @@ internal static class AuditRecords
         SwitchedTenant = tenant,
     };
 
-    public static AuditRecord Ask(Capability caller, TraceId trace, PolicyDecision decision, StepUpFault fault) => new AuditRecord.StepUpRefused
+    public static AuditRecord RefuseStepUp(Capability caller, TraceId trace, PolicyDecision decision, StepUpFault fault) => new AuditRecord.StepUpRefused
     {
         TraceId = trace,
         Tenant = caller.Tenant,

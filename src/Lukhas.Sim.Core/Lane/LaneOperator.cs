@@ -40,21 +40,14 @@ public sealed class LaneOperator(
             return ((LaneResult<SwitchRequest>.Refused)read).Reason;
         var now = clock.Now;
         if (enabled && !stepUp.IsFresh(caller, now))
-            return await AskAsync(caller, trace, StepUpFault.NotFresh, cancellationToken).ConfigureAwait(false);
+            return await audit.RefuseStepUpAsync(caller, trace, StepUpDecision(), StepUpFault.NotFresh, cancellationToken).ConfigureAwait(false);
         await audit.WriteAsync(AuditRecords.Switch(caller, trace, tenant, enabled), cancellationToken).ConfigureAwait(false);
 
         // Last, so that no outage of the audit costs the operator another step-up.
         if (enabled && !await stepUp.TryConsumeAsync(caller, now, cancellationToken).ConfigureAwait(false))
-            return await AskAsync(caller, trace, StepUpFault.Used, cancellationToken).ConfigureAwait(false);
+            return await audit.RefuseStepUpAsync(caller, trace, StepUpDecision(), StepUpFault.Used, cancellationToken).ConfigureAwait(false);
         await laneSwitch.SetAsync(tenant, enabled, now, cancellationToken).ConfigureAwait(false);
         return new SwitchedLane(tenant, new StoredSwitch(enabled, now));
-    }
-
-    private async ValueTask<Refusal> AskAsync(Capability caller, TraceId trace, StepUpFault fault, CancellationToken cancellationToken)
-    {
-        var decision = StepUpDecision();
-        await audit.WriteAsync(AuditRecords.Ask(caller, trace, decision, fault), cancellationToken).ConfigureAwait(false);
-        return new Refusal.StepUpRequired(decision);
     }
 
     private PolicyDecision StepUpDecision() => new()

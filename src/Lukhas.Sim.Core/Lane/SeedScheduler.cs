@@ -55,7 +55,7 @@ public sealed class SeedScheduler(
             if (await FindAsync(idempotency, cancellationToken).ConfigureAwait(false) is { } earlier)
                 return Replay(earlier, idempotency!);
             if (!stepUp.IsFresh(caller, now))
-                return await AskAsync(caller, trace, decision, StepUpFault.NotFresh, cancellationToken).ConfigureAwait(false);
+                return await audit.RefuseStepUpAsync(caller, trace, decision, StepUpFault.NotFresh, cancellationToken).ConfigureAwait(false);
             shown = new JobStepUp(decision.Rule ?? RuleIds.StepUp, now, caller.Acr);
         }
 
@@ -68,7 +68,7 @@ public sealed class SeedScheduler(
         {
             return await FindAsync(idempotency, cancellationToken).ConfigureAwait(false) is { } justMade
                 ? Replay(justMade, idempotency!)
-                : await AskAsync(caller, trace, decision, StepUpFault.Used, cancellationToken).ConfigureAwait(false);
+                : await audit.RefuseStepUpAsync(caller, trace, decision, StepUpFault.Used, cancellationToken).ConfigureAwait(false);
         }
 
         return await store.CreateAsync(job, cancellationToken).ConfigureAwait(false) switch
@@ -88,13 +88,6 @@ public sealed class SeedScheduler(
         }
 
         return new Refusal.PolicyViolation(decision);
-    }
-
-    private async ValueTask<Refusal> AskAsync(
-        Capability caller, TraceId trace, PolicyDecision decision, StepUpFault fault, CancellationToken cancellationToken)
-    {
-        await audit.WriteAsync(AuditRecords.Ask(caller, trace, decision, fault), cancellationToken).ConfigureAwait(false);
-        return new Refusal.StepUpRequired(decision);
     }
 
     private async ValueTask<Job?> FindAsync(JobIdempotency? idempotency, CancellationToken cancellationToken) =>

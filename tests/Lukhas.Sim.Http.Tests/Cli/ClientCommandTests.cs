@@ -135,7 +135,7 @@ public sealed class ClientCommandTests(CliHost host) : IClassFixture<CliHost>
         var run = await host.RunAsync("schedule", "Paint the fence", "--token", await host.TokenAsync("--scopes", "collect,inbox-write"));
 
         Assert.Equal(ExitCode.Refused, run.ExitCode);
-        Assert.Contains("token --scopes schedule", run.Error, StringComparison.Ordinal);
+        Assert.Contains("yours lacks schedule.", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]

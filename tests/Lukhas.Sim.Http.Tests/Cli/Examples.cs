@@ -1,3 +1,5 @@
+using Lukhas.Sim.TestKit;
+
 namespace Lukhas.Sim.Http.Tests.Cli;
 
 /// <summary>The seeds that the repository comes with.</summary>
@@ -10,11 +12,7 @@ public static class Examples
 
     public static string PathOf(string name) => Path.Combine(Folder, name);
 
-    private static string Folder { get; } = Find(AppContext.BaseDirectory);
+    private static string Folder { get; } = Checkout.PathOf("examples");
 
     private static string Name(string path) => Path.GetFileName(path);
-
-    private static string Find(string from) => Directory.Exists(Path.Combine(from, "examples"))
-        ? Path.Combine(from, "examples")
-        : Find(Path.GetDirectoryName(from.TrimEnd('/', '\\')) ?? throw new DirectoryNotFoundException("There is no folder of examples above the tests."));
 }

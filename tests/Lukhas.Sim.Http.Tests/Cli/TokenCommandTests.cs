@@ -53,6 +53,16 @@ public sealed class TokenCommandTests
         Assert.False(published.TryGetProperty("d", out _));
     }
 
+    [Fact]
+    public async Task Token_WithJwksAndStepUp_SaysThatTheKeyTakesNone()
+    {
+        var run = await CliRun.OfAsync("token", "--step-up", "--jwks");
+
+        Assert.Equal(ExitCode.WrongUsage, run.ExitCode);
+        Assert.Empty(run.Output);
+        Assert.StartsWith("--step-up is for a token, and --jwks prints the public key.", run.Error, StringComparison.Ordinal);
+    }
+
     private static async Task<JsonElement> MintAsync(params string[] options)
     {
         using var key = new TemporaryFile();

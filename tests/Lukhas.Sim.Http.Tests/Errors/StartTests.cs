@@ -1,4 +1,5 @@
 using Lukhas.Sim.Api.Settings;
+using Lukhas.Sim.Http.Tests.Cli;
 using Lukhas.Sim.Http.Tests.Hosting;
 
 namespace Lukhas.Sim.Http.Tests.Errors;
@@ -72,6 +73,21 @@ public sealed class StartTests
         }));
 
         Assert.StartsWith("SIM_AUTH:Issuers:0:JwksUri: ", Assert.Single(refusal.Errors), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Build_WhenThePolicyIsWrongInSeveralPlaces_TellsEachOnALineOfItsOwn()
+    {
+        using var policy = new TemporaryFile();
+        File.WriteAllText(policy.Path, """{"version":"","extends":"default","duress_flags":7}""");
+
+        var refusal = Assert.Throws<SettingsException>(() => OwnHost.Create(new() { ["SIM_POLICY_PATH"] = policy.Path }));
+
+        var place = $"SIM_POLICY_PATH: {Path.GetFileName(policy.Path)}#";
+        Assert.Equal(2, refusal.Errors.Count);
+        Assert.Contains(refusal.Errors, error => error.StartsWith($"{place}/version: ", StringComparison.Ordinal));
+        Assert.Contains(refusal.Errors, error => error.StartsWith($"{place}/duress_flags: ", StringComparison.Ordinal));
+        Assert.Equal(refusal.Errors.Select(error => $"- {error}"), refusal.Message.ReplaceLineEndings("\n").Split('\n')[1..]);
     }
 
     [Fact]

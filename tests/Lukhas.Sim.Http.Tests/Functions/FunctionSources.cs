@@ -1,4 +1,4 @@
-using System.Runtime.CompilerServices;
+using Lukhas.Sim.TestKit;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -8,10 +8,7 @@ namespace Lukhas.Sim.Http.Tests.Functions;
 /// <summary>The Functions app as its sources have it, since not every machine can restore the packages it needs to be loaded.</summary>
 internal static class FunctionSources
 {
-    /// <summary>The repository's root.</summary>
-    public static string Root { get; } = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Here())!, "../../.."));
-
-    private static string App => Path.Combine(Root, "src", "Lukhas.Sim.Functions");
+    private static string App => Checkout.PathOf("src", "Lukhas.Sim.Functions");
 
     /// <summary>What runs when the app starts, statement by statement.</summary>
     public static IReadOnlyList<string> Program { get; } =
@@ -29,6 +26,4 @@ internal static class FunctionSources
         lists.SelectMany(list => list.Attributes).SingleOrDefault(attribute => attribute.Name.ToString() == name);
 
     private static SyntaxNode Parse(string path) => CSharpSyntaxTree.ParseText(File.ReadAllText(path)).GetRoot();
-
-    private static string Here([CallerFilePath] string path = "") => path;
 }

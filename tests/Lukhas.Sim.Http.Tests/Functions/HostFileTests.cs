@@ -4,6 +4,7 @@ using Lukhas.Sim.Api.Endpoints;
 using Lukhas.Sim.Api.Settings;
 using Lukhas.Sim.Api.Sweeping;
 using Lukhas.Sim.Api.Tokens.Development;
+using Lukhas.Sim.TestKit;
 
 namespace Lukhas.Sim.Http.Tests.Functions;
 
@@ -50,5 +51,5 @@ public sealed class HostFileTests
     private static Dictionary<string, string> Sample() => Read("local.settings.sample.json").GetProperty("Values").EnumerateObject()
         .ToDictionary(value => value.Name, value => value.Value.GetString()!);
 
-    private static JsonElement Read(string file) => JsonElement.Parse(File.ReadAllBytes(Path.Combine(FunctionSources.Root, file)));
+    private static JsonElement Read(string file) => JsonElement.Parse(File.ReadAllBytes(Checkout.PathOf(file)));
 }

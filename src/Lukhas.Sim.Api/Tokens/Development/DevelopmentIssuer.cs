@@ -66,7 +66,7 @@ public sealed class DevelopmentIssuer : IDisposable
             ["iss"] = Name,
             ["aud"] = Audience,
             ["sub"] = subject,
-            ["jti"] = SigningKey.NewTokenId(),
+            ["jti"] = TokenId.Next(),
             ["iat"] = now.ToUnixTimeSeconds(),
             ["exp"] = (now + ttl).ToUnixTimeSeconds(),
             ["tenant"] = tenant.Value,

@@ -7,11 +7,11 @@ using Lukhas.Sim.Core.Jobs;
 namespace Lukhas.Sim.Api.Tokens.JobBound;
 
 /// <summary>The lane as an issuer: it signs capabilities for single jobs, so that whoever schedules need not hand on a token that can do more.</summary>
-/// <param name="key">The lane's key; null for a lane without one, which derives nothing.</param>
+/// <param name="key">The lane's key, which whoever made it disposes; null for a lane without one, which derives nothing.</param>
 /// <param name="previous">Another key that what it signed is believed by: the one before, while the last that it signed is in force. Null for none.</param>
 /// <param name="time">What stamps the tokens.</param>
 /// <param name="audit">Where it goes that one is about to be issued; the token does not.</param>
-public sealed class LaneIssuer(SigningKey? key, PublicKey? previous, TimeProvider time, IAuditSink audit) : IDisposable
+public sealed class LaneIssuer(SigningKey? key, PublicKey? previous, TimeProvider time, IAuditSink audit)
 {
     /// <summary>Its name, <c>iss</c>, and for whom its tokens are made out, <c>aud</c>: itself.</summary>
     public const string Name = "urn:lukhas:sim:lane";
@@ -44,7 +44,7 @@ public sealed class LaneIssuer(SigningKey? key, PublicKey? previous, TimeProvide
         if (expires <= issued)
             return null;
 
-        var id = SigningKey.NewTokenId();
+        var id = TokenId.Next();
         await audit.WriteAsync(
             new AuditRecord.CapabilityIssued
             {
@@ -73,9 +73,6 @@ public sealed class LaneIssuer(SigningKey? key, PublicKey? previous, TimeProvide
         });
         return new JobCapability(token, grant.Scopes, DateTimeOffset.FromUnixTimeSeconds(expires));
     }
-
-    /// <inheritdoc/>
-    public void Dispose() => key?.Dispose();
 
     private static string KeysOf(SigningKey? key, PublicKey? previous) =>
         PublicKey.Jwks(new[] { key?.Public, previous }.OfType<PublicKey>());

@@ -64,7 +64,7 @@ public sealed class RemoteIssuerKeys(KeyAddress address, KeyServers servers, Tim
             await fetch.WaitAsync(cancellationToken);
         if (Find(kid) is { } found)
             return found;
-        return IsUnknown(issuedAt, asked: fetch is not null) ? null : throw new KeysUnavailableException(UntilOnDemand());
+        return IsUnknown(issuedAt, asked: fetch is not null) ? null : throw new KeysUnavailableException(address.Location, UntilOnDemand());
     }
 
     private JsonWebKey? Find(string kid)

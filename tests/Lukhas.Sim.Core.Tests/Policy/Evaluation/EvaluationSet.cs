@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Lukhas.Sim.Core.Policy;
+using Lukhas.Sim.TestKit;
 
 namespace Lukhas.Sim.Core.Tests.Policy.Evaluation;
 
@@ -15,10 +16,7 @@ internal static class EvaluationSet
 
     private static List<EvaluationGoal> Read(string part)
     {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Lukhas.Sim.Functions.sln")))
-            folder = folder.Parent ?? throw new InvalidOperationException("The tests do not run within the repository.");
-        var path = Path.Combine(folder.FullName, "tests", "Lukhas.Sim.Core.Tests", "Policy", "Evaluation", $"{part}.jsonl");
+        var path = Checkout.PathOf("tests", "Lukhas.Sim.Core.Tests", "Policy", "Evaluation", $"{part}.jsonl");
         return [.. File.ReadLines(path).Select(line => Parse(JsonElement.Parse(line)))];
     }
 

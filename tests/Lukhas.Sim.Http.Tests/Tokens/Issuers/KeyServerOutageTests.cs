@@ -1,4 +1,7 @@
 using System.Net;
+using Lukhas.Sim.Http.Tests.Http;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Testing;
 
 namespace Lukhas.Sim.Http.Tests.Tokens.Issuers;
 
@@ -64,6 +67,24 @@ public sealed class KeyServerOutageTests
         remote.Provider.Fault = null;
         remote.Time.Advance(TimeSpan.FromSeconds(60));
         await remote.MustAcceptAsync(next);
+    }
+
+    [Fact]
+    public async Task Key_WhenItCannotBeLookedUp_IsLoggedForEachCallerWithTheAddressAndTheTrace()
+    {
+        using var log = new FakeLoggerProvider();
+        await using var remote = await RemoteHost.StartAsync(log: log);
+        await remote.MustAcceptAsync();
+        using var next = TokenSigner.Create();
+        remote.Provider.Fault = OpenIdProvider.Down;
+
+        Answer[] answers = [await remote.MustBeUnavailableAsync(next), await remote.MustBeUnavailableAsync(next)];
+
+        var lines = log.Collector.GetSnapshot().Where(line => line.Id.Id == 1004).ToArray();
+        Assert.Equal(answers.Select(answer => answer.Trace), lines.Select(line => line.GetStructuredStateValue("TraceId")));
+        Assert.All(lines, line => Assert.Equal(LogLevel.Warning, line.Level));
+        Assert.All(lines, line => Assert.Equal(remote.Provider.Keys, line.GetStructuredStateValue("Address")));
+        Assert.All(lines, line => Assert.Equal("60", line.GetStructuredStateValue("Seconds")));
     }
 
     [Fact]

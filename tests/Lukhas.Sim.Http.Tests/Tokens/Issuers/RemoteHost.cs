@@ -3,6 +3,7 @@ using Lukhas.Sim.Core.Capabilities;
 using Lukhas.Sim.Http.Tests.Hosting;
 using Lukhas.Sim.Http.Tests.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Lukhas.Sim.Http.Tests.Tokens.Issuers;
@@ -27,7 +28,11 @@ internal sealed class RemoteHost : IAsyncDisposable
     public FakeTimeProvider Time { get; }
 
     public static async Task<RemoteHost> StartAsync(
-        string source = "JwksUri", bool https = false, Action<OpenIdProvider>? provide = null, Dictionary<string, string?>? settings = null)
+        string source = "JwksUri",
+        bool https = false,
+        Action<OpenIdProvider>? provide = null,
+        Dictionary<string, string?>? settings = null,
+        ILoggerProvider? log = null)
     {
         Assert.SkipWhen(Deployment.BaseAddress is not null, "This test needs a host with settings of its own, and SIM_BASE_URL names a deployment.");
         var provider = await OpenIdProvider.StartAsync(https);
@@ -38,8 +43,15 @@ internal sealed class RemoteHost : IAsyncDisposable
         var all = provider.Settings(0, source);
         foreach (var (name, value) in settings ?? [])
             all[name] = value;
-        var host = await OwnHost.StartAsync(all, services => services.AddSingleton(_ => provider.Trusting()), time);
+        var host = await OwnHost.StartAsync(all, Register, time);
         return new RemoteHost(provider, signer, host, time);
+
+        void Register(IServiceCollection services)
+        {
+            services.AddSingleton(_ => provider.Trusting());
+            if (log is not null)
+                services.AddLogging(logging => logging.ClearProviders().SetMinimumLevel(LogLevel.Warning).AddProvider(log));
+        }
     }
 
     /// <summary>A genuine token of the provider's, if the signer is its own.</summary>

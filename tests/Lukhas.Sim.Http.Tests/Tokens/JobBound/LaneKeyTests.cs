@@ -181,6 +181,21 @@ public sealed class LaneKeyTests : IDisposable
         Assert.Null(issuer.Trusted);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Host_WhenItEnds_DisposesTheKeyThatItReadOrMade(bool isSet)
+    {
+        var host = OwnHost.Create(isSet ? new() { ["SIM_LANE_KEY"] = _key.ToPem() } : null);
+        var key = host.Services.GetRequiredService<SimSettings>().LaneKey;
+        Assert.NotNull(key);
+        Assert.NotEmpty(key.Sign([]));
+
+        await host.DisposeAsync();
+
+        Assert.Throws<ObjectDisposedException>(() => key.Sign([]));
+    }
+
     public void Dispose()
     {
         _key.Dispose();

@@ -1,7 +1,6 @@
 using System.Net;
 using Lukhas.Sim.Api.Tokens;
 using Lukhas.Sim.Core.Audit;
-using Lukhas.Sim.Core.Capabilities;
 using Lukhas.Sim.Http.Tests.Hosting;
 using Lukhas.Sim.Http.Tests.Http;
 using Lukhas.Sim.Http.Tests.Tokens.Issuers;
@@ -16,21 +15,14 @@ namespace Lukhas.Sim.Http.Tests.Tokens.JobBound;
 /// <summary>A capability for one job is good only while what vouched for its parent is: its issuer, its key, and nobody denying it.</summary>
 public sealed class ParentTests : IDisposable
 {
-    private const string Lane = "urn:test:lane";
-    private const string Job = "JOB-00000000000000000000000000000000";
-
     private readonly VerifierSetup _setup = new();
-    private readonly TokenSigner _laneKey = TokenSigner.Create();
-    private readonly TrustedIssuer _lane;
-
-    public ParentTests() => _lane = _setup.Issuer with { Issuer = Lane, Keys = new NamedKey("lane", _laneKey), OnlyJobBound = true };
 
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
     public async Task Capability_WhenItsParentsKeyIsWithdrawn_IsRefusedRememberedOrNot(bool remembered)
     {
-        var text = Derived().Sign();
+        var text = _setup.Derived().Sign();
         if (remembered)
             await _setup.MustVerifyAsync(text, Verifier());
         using var next = TokenSigner.Create();
@@ -45,11 +37,11 @@ public sealed class ParentTests : IDisposable
     [InlineData(true)]
     public async Task Capability_WhenItsParentsIssuerIsNoLongerTrusted_IsRefusedRememberedOrNot(bool remembered)
     {
-        var text = Derived().Sign();
+        var text = _setup.Derived().Sign();
         if (remembered)
             await _setup.MustVerifyAsync(text, Verifier());
 
-        await _setup.MustRefuseAsync("parent's issuer", text, _setup.With([], _lane));
+        await _setup.MustRefuseAsync("parent's issuer", text, _setup.With([], _setup.Lane));
         await _setup.MustVerifyAsync(text, Verifier());
     }
 
@@ -58,7 +50,7 @@ public sealed class ParentTests : IDisposable
     [InlineData(true)]
     public async Task Capability_WhenItsParentIsDenied_IsRefusedRememberedOrNot(bool remembered)
     {
-        var text = Derived().Sign();
+        var text = _setup.Derived().Sign();
         if (remembered)
             await _setup.MustVerifyAsync(text, Verifier());
 
@@ -74,7 +66,7 @@ public sealed class ParentTests : IDisposable
     public async Task Capability_WhenItDoesNotNameItsParent_IsRefused(string claim, string? value) =>
         await _setup.MustRefuseAsync(
             "parent",
-            Derived().With(claims =>
+            _setup.Derived().With(claims =>
             {
                 claims.Remove(claim);
                 if (value is not null)
@@ -151,31 +143,12 @@ public sealed class ParentTests : IDisposable
         (await StatusAsync(host, retried)).MustBe(HttpStatusCode.OK);
     }
 
-    public void Dispose()
-    {
-        _setup.Dispose();
-        _laneKey.Dispose();
-    }
+    public void Dispose() => _setup.Dispose();
 
     private static Task<Answer> StatusAsync(OwnHost host, Answer scheduled) =>
         host.Client.SendAsync(HttpMethod.Get, $"simulations/{scheduled.Text("job_id")}", Token(scheduled).EncodedToken);
 
     private static JsonWebToken Token(Answer scheduled) => new(scheduled.Json.GetProperty("capability").GetProperty("token").GetString());
 
-    private CapabilityVerifier Verifier(params string[] denied) => _setup.With(denied, _setup.Issuer, _lane);
-
-    /// <summary>A capability of the lane for one job, derived from a token of the other issuer.</summary>
-    private TestToken Derived()
-    {
-        var token = TestToken.Of(_laneKey, [Scopes.Collect], _setup.Time).With(claims =>
-        {
-            claims["iss"] = Lane;
-            claims["job_id"] = Job;
-            claims["parent_jti"] = "parent";
-            claims["parent_iss"] = _setup.Issuer.Issuer;
-            claims["parent_kid"] = _setup.Signer.KeyId;
-        });
-        token.Header["kid"] = "lane";
-        return token;
-    }
+    private CapabilityVerifier Verifier(params string[] denied) => _setup.With(denied, _setup.Issuer, _setup.Lane);
 }

@@ -7,16 +7,21 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace Lukhas.Sim.Http.Tests.Tokens.Verifier;
 
-/// <summary>A verifier without a host, at a whole second, and the key of the one issuer that it trusts.</summary>
+/// <summary>
+/// A verifier without a host, at a whole second, and the key of the one issuer that it trusts; beside it a lane that derives from
+/// that issuer's tokens.
+/// </summary>
 internal sealed class VerifierSetup : IIssuerKeys, IDisposable
 {
     private readonly Dictionary<string, JsonWebKey> _keys = [];
+    private readonly TokenSigner _laneKey = TokenSigner.Create();
 
     public VerifierSetup(string algorithm = "ES256", VerifiedTokens? verified = null, params string[] denied)
     {
         Signer = TokenSigner.Create(algorithm);
         Verified = verified ?? new VerifiedTokens();
         Issuer = new TrustedIssuer { Issuer = Deployment.Issuer, Audience = Deployment.Audience, Keys = this };
+        Lane = Issuer with { Issuer = "urn:test:lane", Keys = new NamedKey("lane", _laneKey), OnlyJobBound = true };
         Publish(Signer);
         Verifier = With(denied);
     }
@@ -26,6 +31,9 @@ internal sealed class VerifierSetup : IIssuerKeys, IDisposable
     public VerifiedTokens Verified { get; }
 
     public TrustedIssuer Issuer { get; }
+
+    /// <summary>The lane as an issuer, which the verifier trusts only where a test says so.</summary>
+    public TrustedIssuer Lane { get; }
 
     public FakeTimeProvider Time { get; } = new(DateTimeOffset.FromUnixTimeSeconds(1_800_000_000));
 
@@ -45,6 +53,21 @@ internal sealed class VerifierSetup : IIssuerKeys, IDisposable
 
     public TestToken Token(params string[] scopes) => TestToken.Of(Signer, scopes.Length == 0 ? [Scopes.Schedule] : scopes, Time);
 
+    /// <summary>A capability of the lane for one job, derived from a token of the issuer.</summary>
+    public TestToken Derived()
+    {
+        var token = TestToken.Of(_laneKey, [Scopes.Collect], Time).With(claims =>
+        {
+            claims["iss"] = Lane.Issuer;
+            claims["job_id"] = "JOB-00000000000000000000000000000000";
+            claims["parent_jti"] = "parent";
+            claims["parent_iss"] = Issuer.Issuer;
+            claims["parent_kid"] = Signer.KeyId;
+        });
+        token.Header["kid"] = "lane";
+        return token;
+    }
+
     public async Task<CapabilityVerification> VerifyAsync(string token, CapabilityVerifier? verifier = null) =>
         await (verifier ?? Verifier).VerifyAsync($"Bearer {token}", TestContext.Current.CancellationToken);
 
@@ -56,5 +79,9 @@ internal sealed class VerifierSetup : IIssuerKeys, IDisposable
 
     public ValueTask<JsonWebKey?> FindAsync(string kid, DateTimeOffset? issuedAt, CancellationToken cancellationToken) => ValueTask.FromResult(_keys.GetValueOrDefault(kid));
 
-    public void Dispose() => Signer.Dispose();
+    public void Dispose()
+    {
+        Signer.Dispose();
+        _laneKey.Dispose();
+    }
 }

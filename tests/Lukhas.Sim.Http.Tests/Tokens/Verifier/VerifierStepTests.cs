@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Lukhas.Sim.Api.Tokens;
 using Lukhas.Sim.Core.Capabilities;
 
 namespace Lukhas.Sim.Http.Tests.Tokens.Verifier;
@@ -6,7 +7,7 @@ namespace Lukhas.Sim.Http.Tests.Tokens.Verifier;
 /// <summary>Every step refuses by itself what no other step does, and the steps come in their order.</summary>
 public sealed class VerifierStepTests : IDisposable
 {
-    /// <summary>The steps in order, each with a change that only this step minds.</summary>
+    /// <summary>The steps in order, each with a change to a capability of the lane that only this step minds.</summary>
     private static readonly (string Reason, Func<TestToken, TokenSigner, string> Break)[] Steps =
     [
         ("size", (token, _) => Claims(token, "pad", new string('x', 8_192)).Sign()),
@@ -21,9 +22,12 @@ public sealed class VerifierStepTests : IDisposable
         ("tenant", (token, _) => Claims(token, "tenant", "a/b").Sign()),
         ("subject or id", (token, _) => Claims(token, "sub", "").Sign()),
         ("job", (token, _) => Claims(token, "job_id", "JOB-1").Sign()),
+        ("parent", (token, _) => Claims(token, "parent_jti", "").Sign()),
         ("denied", (token, _) => Claims(token, "jti", Denied).Sign()),
         ("scopes", (token, _) => Claims(token, "scope", 7).Sign()),
         ("authentication context", (token, _) => Claims(token, "auth_time", "now").Sign()),
+        ("parent's issuer", (token, _) => Claims(token, "parent_iss", "https://stranger.test").Sign()),
+        ("parent's key", (token, _) => Claims(token, "parent_kid", "unknown").Sign()),
     ];
 
     private const string Denied = "denied-token";
@@ -60,16 +64,16 @@ public sealed class VerifierStepTests : IDisposable
     [Theory]
     [MemberData(nameof(Reasons))]
     public async Task VerifyAsync_WhenOneStepDoesNotHold_RefusesThere(string reason) =>
-        await _setup.MustRefuseAsync(reason, Step(reason).Break(_setup.Token(), _stranger));
+        await _setup.MustRefuseAsync(reason, Step(reason).Break(_setup.Derived(), _stranger), TrustingTheLane);
 
     [Theory]
     [MemberData(nameof(Pairs))]
     public async Task VerifyAsync_WhenTwoStepsDoNotHold_RefusesAtTheFirst(string first, string second)
     {
-        var token = _setup.Token();
+        var token = _setup.Derived();
         Step(second).Break(token, _stranger);
 
-        await _setup.MustRefuseAsync(first, Step(first).Break(token, _stranger));
+        await _setup.MustRefuseAsync(first, Step(first).Break(token, _stranger), TrustingTheLane);
     }
 
     [Fact]
@@ -103,6 +107,8 @@ public sealed class VerifierStepTests : IDisposable
         _setup.Dispose();
         _stranger.Dispose();
     }
+
+    private CapabilityVerifier TrustingTheLane => _setup.With([Denied], _setup.Issuer, _setup.Lane);
 
     private static (string Reason, Func<TestToken, TokenSigner, string> Break) Step(string reason) => Steps.Single(step => step.Reason == reason);
 

@@ -5,6 +5,17 @@ public sealed class VerifierTimeTests : IDisposable
 {
     private readonly VerifierSetup _setup = new();
 
+    /// <summary>Seconds from now at which a token may begin, which both its times of beginning hold to.</summary>
+    public static TheoryData<int, bool> Beginnings => new()
+    {
+        { -1, true },
+        { 0, true },
+        { 1, true },
+        { 29, true },
+        { 30, true },
+        { 31, false },
+    };
+
     [Theory]
     [InlineData(-31, false)]
     [InlineData(-30, false)]
@@ -16,22 +27,12 @@ public sealed class VerifierTimeTests : IDisposable
         await MustBeAsync(accepted, issuedAt: -600, expiresAt: fromNow);
 
     [Theory]
-    [InlineData(-1, true)]
-    [InlineData(0, true)]
-    [InlineData(1, true)]
-    [InlineData(29, true)]
-    [InlineData(30, true)]
-    [InlineData(31, false)]
+    [MemberData(nameof(Beginnings))]
     public async Task IssuedAt_AroundNow_CountsTheSkew(int fromNow, bool accepted) =>
         await MustBeAsync(accepted, issuedAt: fromNow, expiresAt: 600);
 
     [Theory]
-    [InlineData(-1, true)]
-    [InlineData(0, true)]
-    [InlineData(1, true)]
-    [InlineData(29, true)]
-    [InlineData(30, true)]
-    [InlineData(31, false)]
+    [MemberData(nameof(Beginnings))]
     public async Task NotBefore_AroundNow_CountsTheSkew(int fromNow, bool accepted) =>
         await MustBeAsync(accepted, issuedAt: -60, expiresAt: 600, notBefore: fromNow);
 
