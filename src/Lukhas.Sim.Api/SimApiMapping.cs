@@ -1,7 +1,6 @@
 using Lukhas.Sim.Api.Endpoints;
 using Lukhas.Sim.Api.Problems;
 using Lukhas.Sim.Api.Requests;
-using Lukhas.Sim.Api.Tracing;
 using Lukhas.Sim.Core.Jobs;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;

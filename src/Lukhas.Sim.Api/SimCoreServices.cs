@@ -68,9 +68,9 @@ public static class SimCoreServices
     private static IAuditSink Audit(IServiceProvider provider)
     {
         var meter = provider.GetRequiredService<SimMeter>();
-        var log = new MeteredAuditSink(provider.GetRequiredService<LoggingAuditSink>(), meter);
+        var log = new DecisionCountingAuditSink(provider.GetRequiredService<LoggingAuditSink>(), meter);
         var backend = provider.GetRequiredService<StorageBackends>().Audit(provider.GetRequiredService<SimSettings>().Audit);
-        return backend is null ? log : new TwofoldAuditSink(log, new MeteredAuditStore(backend.Sink(provider), backend.Name, meter));
+        return backend is null ? log : new TwofoldAuditSink(log, new TimedAuditSink(backend.Sink(provider), backend.Name, meter));
     }
 
     private static IJobStore MeteredStore(IServiceProvider provider)

@@ -37,30 +37,30 @@ public sealed partial class AzureStorageOptions
         var defaults = new AzureStorageOptions();
         return new AzureStorageOptions
         {
-            ConnectionString = configuration["SimStorage"],
-            TableServiceUri = Address(configuration["SimStorage:tableServiceUri"]),
-            BlobServiceUri = Address(configuration["SimStorage:blobServiceUri"]),
-            ClientId = configuration["SimStorage:clientId"],
-            JobsTable = Text(configuration["SIM_JOBS_TABLE"]) ?? defaults.JobsTable,
-            InboxContainer = Text(configuration["SIM_INBOX_CONTAINER"]) ?? defaults.InboxContainer,
-            AuditContainer = Text(configuration["SIM_AUDIT_CONTAINER"]) ?? defaults.AuditContainer,
+            ConnectionString = configuration[AzureStorageSettings.Connection],
+            TableServiceUri = Address(configuration[AzureStorageSettings.TableServiceUri]),
+            BlobServiceUri = Address(configuration[AzureStorageSettings.BlobServiceUri]),
+            ClientId = configuration[AzureStorageSettings.ClientId],
+            JobsTable = Text(configuration[AzureStorageSettings.JobsTable]) ?? defaults.JobsTable,
+            InboxContainer = Text(configuration[AzureStorageSettings.InboxContainer]) ?? defaults.InboxContainer,
+            AuditContainer = Text(configuration[AzureStorageSettings.AuditContainer]) ?? defaults.AuditContainer,
         };
     }
 
     /// <summary>Everything that keeps jobs from being kept here; each error begins with the setting's name, none repeats a secret.</summary>
     public IReadOnlyList<string> JobStoreErrors()
     {
-        var errors = ConnectionErrors(TableServiceUri, "SimStorage:tableServiceUri", text => _ = new TableServiceClient(text));
+        var errors = ConnectionErrors(TableServiceUri, AzureStorageSettings.TableServiceUri, text => _ = new TableServiceClient(text));
         return TableName().IsMatch(JobsTable)
             ? errors
-            : [.. errors, "SIM_JOBS_TABLE: a table's name is 3 to 63 letters and digits, a letter first."];
+            : [.. errors, $"{AzureStorageSettings.JobsTable}: a table's name is 3 to 63 letters and digits, a letter first."];
     }
 
     /// <summary>Everything that keeps documents from being kept here; each error begins with the setting's name, none repeats a secret.</summary>
-    public IReadOnlyList<string> InboxErrors() => ContainerErrors(InboxContainer, "SIM_INBOX_CONTAINER");
+    public IReadOnlyList<string> InboxErrors() => ContainerErrors(InboxContainer, AzureStorageSettings.InboxContainer);
 
     /// <summary>Everything that keeps audit records from being kept here; each error begins with the setting's name, none repeats a secret.</summary>
-    public IReadOnlyList<string> AuditErrors() => ContainerErrors(AuditContainer, "SIM_AUDIT_CONTAINER");
+    public IReadOnlyList<string> AuditErrors() => ContainerErrors(AuditContainer, AzureStorageSettings.AuditContainer);
 
     private static string? Text(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
@@ -70,7 +70,7 @@ public sealed partial class AzureStorageOptions
 
     private IReadOnlyList<string> ContainerErrors(string container, string setting)
     {
-        var errors = ConnectionErrors(BlobServiceUri, "SimStorage:blobServiceUri", text => _ = new BlobServiceClient(text));
+        var errors = ConnectionErrors(BlobServiceUri, AzureStorageSettings.BlobServiceUri, text => _ = new BlobServiceClient(text));
         return ContainerName().IsMatch(container)
             ? errors
             : [.. errors, $"{setting}: a container's name is 3 to 63 small letters, digits and single hyphens between them."];
@@ -82,14 +82,14 @@ public sealed partial class AzureStorageOptions
         {
             return address switch
             {
-                null => [$"SimStorage: set a connection string, or {setting} for a managed identity."],
+                null => [$"{AzureStorageSettings.Connection}: set a connection string, or {setting} for a managed identity."],
                 { IsAbsoluteUri: true, Scheme: "https" } => [],
                 _ => [$"{setting}: an https:// address is needed."],
             };
         }
 
         if (address is not null)
-            return [$"SimStorage: a connection string and {setting} are both set; set one."];
+            return [$"{AzureStorageSettings.Connection}: a connection string and {setting} are both set; set one."];
         try
         {
             tryConnectionString(ConnectionString);
@@ -97,7 +97,7 @@ public sealed partial class AzureStorageOptions
         }
         catch (Exception unreadable) when (unreadable is FormatException or InvalidOperationException or ArgumentException)
         {
-            return ["SimStorage: this is not a connection string of Azure Storage."];
+            return [$"{AzureStorageSettings.Connection}: this is not a connection string of Azure Storage."];
         }
     }
 

@@ -1,6 +1,5 @@
 using Lukhas.Sim.Api.Problems;
 using Lukhas.Sim.Api.Requests;
-using Lukhas.Sim.Api.Tracing;
 using Lukhas.Sim.Core;
 using Lukhas.Sim.Core.Jobs;
 using Microsoft.AspNetCore.Http;

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using Lukhas.Sim.Api.Problems;
 using Lukhas.Sim.Api.Requests;
 using Lukhas.Sim.Api.Telemetry;
-using Lukhas.Sim.Api.Tracing;
 using Lukhas.Sim.Core;
 using Lukhas.Sim.Core.Jobs;
 using Lukhas.Sim.Core.Lane;

@@ -1,5 +1,4 @@
 using Lukhas.Sim.Api.Requests;
-using Lukhas.Sim.Api.Tracing;
 using Lukhas.Sim.Core.Jobs;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,5 +1,4 @@
 using Lukhas.Sim.Api.Requests;
-using Lukhas.Sim.Api.Tracing;
 using Lukhas.Sim.Core;
 using Lukhas.Sim.Core.Capabilities;
 using Lukhas.Sim.Core.Lane;

@@ -1,7 +1,6 @@
 using Lukhas.Sim.Api.Requests;
 using Lukhas.Sim.Api.Telemetry;
 using Lukhas.Sim.Api.Tokens.JobBound;
-using Lukhas.Sim.Api.Tracing;
 using Lukhas.Sim.Core;
 using Lukhas.Sim.Core.Capabilities;
 using Lukhas.Sim.Core.Jobs;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Lukhas.Sim.Api.Endpoints;
-using Lukhas.Sim.Api.Tracing;
+using Lukhas.Sim.Api.Requests;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 

@@ -4,7 +4,6 @@ using Lukhas.Sim.Api.RateLimits;
 using Lukhas.Sim.Api.Telemetry;
 using Lukhas.Sim.Api.Tokens;
 using Lukhas.Sim.Api.Tokens.Keys;
-using Lukhas.Sim.Api.Tracing;
 using Lukhas.Sim.Core.Jobs;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;

@@ -21,7 +21,7 @@ public sealed class SweepRun(JobSweeper sweeper, IJobStore store, SimMeter meter
         meter.SweepDeleted.Add(result.Deleted);
         meter.JobsExpired.Add(result.Deleted);
         activity?.SetTag("sim.sweep.deleted", result.Deleted);
-        SweepLog.Swept(logger, result.Deleted, result.Skipped, result.Failed);
+        SweepRunLog.Swept(logger, result.Deleted, result.Skipped, result.Failed);
         if (result.FirstFailure is { } failure)
             throw new StorageUnavailableException($"A sweep left {result.Failed} entries for the next.", failure);
 

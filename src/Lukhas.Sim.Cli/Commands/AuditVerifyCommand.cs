@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using Lukhas.Sim.Api.Settings;
 using Lukhas.Sim.Cli.Rendering;
@@ -13,10 +12,14 @@ namespace Lukhas.Sim.Cli.Commands;
 /// <summary><c>audit verify</c>: whether chains of audit records are as they were written.</summary>
 internal sealed class AuditVerifyCommand : Command
 {
-    private const string DayFormat = "yyyy-MM-dd";
-
     /// <summary>What of the settings says where the audit is kept.</summary>
-    private static readonly string[] Settings = ["SimStorage", "SimStorage:blobServiceUri", "SimStorage:clientId", "SIM_AUDIT_CONTAINER"];
+    private static readonly string[] Settings =
+    [
+        AzureStorageSettings.Connection,
+        AzureStorageSettings.BlobServiceUri,
+        AzureStorageSettings.ClientId,
+        AzureStorageSettings.AuditContainer,
+    ];
 
     private readonly Terminal _terminal;
 
@@ -28,7 +31,7 @@ internal sealed class AuditVerifyCommand : Command
 
     private readonly Option<bool> _storage = new("--storage")
     {
-        Description = "Read them from Azure Storage, as SimStorage and SIM_AUDIT_CONTAINER say.",
+        Description = $"Read them from Azure Storage, as {AzureStorageSettings.Connection} and {AzureStorageSettings.AuditContainer} say.",
     };
 
     private readonly Option<string?> _day = new("--day") { Description = "With --storage: the chains of this day only, yyyy-MM-dd (UTC)." };
@@ -42,7 +45,7 @@ internal sealed class AuditVerifyCommand : Command
         Options.Add(_day);
         _day.Validators.Add(result =>
         {
-            if (!TryReadDay(result.GetValueOrDefault<string>(), out _))
+            if (!AuditChainName.TryReadDay(result.GetValueOrDefault<string>(), out _))
                 result.AddError("A day is written yyyy-MM-dd, as in 2026-01-31.");
         });
         Validators.Add(result =>
@@ -61,16 +64,13 @@ internal sealed class AuditVerifyCommand : Command
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         var reports = parsed.GetValue(_storage)
-            ? Storage().VerifyAsync(TryReadDay(parsed.GetValue(_day), out var day) ? day : null, cancellationToken)
+            ? Storage().VerifyAsync(AuditChainName.TryReadDay(parsed.GetValue(_day), out var day) ? day : null, cancellationToken)
             : VerifyAsync(parsed.GetValue(_paths) ?? [], cancellationToken);
         var page = new AuditPage(_terminal, parsed.GetValue(JsonOption.Instance));
         await foreach (var (place, report) in reports)
             page.Add(place, report);
         return page.Close() ? ExitCode.Done : ExitCode.Refused;
     }
-
-    private static bool TryReadDay(string? text, out DateOnly day) =>
-        DateOnly.TryParseExact(text, DayFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out day);
 
     private static async IAsyncEnumerable<(string Place, AuditReport Report)> VerifyAsync(
         string[] paths, [EnumeratorCancellation] CancellationToken cancellationToken)

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using Lukhas.Sim.Api;
+using Lukhas.Sim.Api.Audit;
 using Lukhas.Sim.Api.Requests;
 using Lukhas.Sim.Api.Settings;
 using Lukhas.Sim.Api.Telemetry;
@@ -33,6 +34,7 @@ public static class EmbeddedHost
         builder.Configuration.AddInMemoryCollection(options.Settings);
         builder.Logging.SetMinimumLevel(options.MinimumLogLevel);
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        builder.Logging.KeepAudit();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;

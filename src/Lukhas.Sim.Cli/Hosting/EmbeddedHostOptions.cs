@@ -18,7 +18,7 @@ public sealed record EmbeddedHostOptions
     /// <summary>Settings that come before those of the environment.</summary>
     public IReadOnlyDictionary<string, string?> Settings { get; init; } = new Dictionary<string, string?>();
 
-    /// <summary>The lowest level of log messages that are written.</summary>
+    /// <summary>The lowest level of log messages that are written; of the audit's and of refused tokens, Information all the same.</summary>
     public LogLevel MinimumLogLevel { get; init; } = LogLevel.Information;
 
     /// <summary>Registers services before the host's own, which then stand back; null for none.</summary>

@@ -29,7 +29,7 @@ internal sealed class SweepService(SweepRun sweep, SimSettings settings, TimePro
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            SweepLog.Failed(logger, exception);
+            SweepServiceLog.Failed(logger, exception);
         }
     }
 }

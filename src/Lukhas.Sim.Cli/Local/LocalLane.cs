@@ -4,7 +4,6 @@ using Lukhas.Sim.Api.Endpoints;
 using Lukhas.Sim.Api.Problems;
 using Lukhas.Sim.Api.Requests;
 using Lukhas.Sim.Api.Settings;
-using Lukhas.Sim.Api.Tracing;
 using Lukhas.Sim.Cli.Client;
 using Lukhas.Sim.Core.Capabilities;
 using Lukhas.Sim.Core.Jobs;

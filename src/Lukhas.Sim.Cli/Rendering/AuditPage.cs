@@ -21,9 +21,14 @@ internal sealed class AuditPage(Terminal terminal, bool json)
         _chains.Add(Json(place, report));
         if (json)
             return;
-        Line(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{place}: {(report.Problems.Count == 0 ? "ok" : "NOT AS WRITTEN")}, {report.Records} records, last hash {report.LastHash ?? "none"}"));
+        if (report.Problems is [{ Kind: AuditProblemKind.NotAChain } none])
+        {
+            Line($"{place}: NOT A CHAIN. {none.Message}");
+            return;
+        }
+
+        var verdict = report.IsEmpty ? "EMPTY" : report.Problems.Count == 0 ? "ok" : "NOT AS WRITTEN";
+        Line(string.Create(CultureInfo.InvariantCulture, $"{place}: {verdict}, {report.Records} records, last hash {report.LastHash ?? "none"}"));
         foreach (var problem in report.Problems)
             Line($"  {problem.Message}");
     }
@@ -44,6 +49,7 @@ internal sealed class AuditPage(Terminal terminal, bool json)
         ["place"] = place,
         ["chain"] = report.Name?.ToString(),
         ["records"] = report.Records,
+        ["empty"] = report.IsEmpty,
         ["last_hash"] = report.LastHash,
         ["problems"] = new JsonArray([.. report.Problems.Select(problem => new JsonObject
         {

@@ -38,9 +38,15 @@ public sealed partial record AuditChainName(DateOnly Day, string Instance)
     /// <param name="path">The path of a blob or a file.</param>
     /// <returns>The name; null when the path tells none.</returns>
     public static AuditChainName? At(string path) => Form().Match(path) is { Success: true } match
-        && DateOnly.TryParseExact(match.Groups["day"].ValueSpan, DayFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+        && TryReadDay(match.Groups["day"].ValueSpan, out var day)
             ? new AuditChainName(day, match.Groups["instance"].Value)
             : null;
+
+    /// <summary>Reads a day.</summary>
+    /// <param name="text">The day as a chain's name has it: <c>yyyy-MM-dd</c>.</param>
+    /// <param name="day">The day, when it is one.</param>
+    public static bool TryReadDay(ReadOnlySpan<char> text, out DateOnly day) =>
+        DateOnly.TryParseExact(text, DayFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out day);
 
     /// <inheritdoc/>
     public override string ToString() => $"{Day.ToString(DayFormat, CultureInfo.InvariantCulture)}/{Instance}";

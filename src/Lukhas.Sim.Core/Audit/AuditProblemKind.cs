@@ -3,7 +3,7 @@ namespace Lukhas.Sim.Core.Audit;
 /// <summary>What is wrong with records of a chain.</summary>
 public enum AuditProblemKind
 {
-    /// <summary>A record is not as it was written.</summary>
+    /// <summary>Records are not as they were written.</summary>
     Changed,
 
     /// <summary>Records are not there, though later ones are.</summary>
@@ -20,4 +20,7 @@ public enum AuditProblemKind
 
     /// <summary>The last line breaks off.</summary>
     Torn,
+
+    /// <summary>There are lines, and none of them is a record.</summary>
+    NotAChain,
 }

@@ -9,6 +9,7 @@ public sealed class AuditVerifier
     private readonly List<AuditProblem> _problems = [];
     private readonly List<long> _order = [];
     private AuditChainName? _name;
+    private bool _isChain;
     private long _records;
     private long _last;
     private string? _lastHash;
@@ -34,7 +35,14 @@ public sealed class AuditVerifier
     {
         if (AuditLine.Read(text) is not { } line)
             AddDamaged(isEnded ? AuditProblemKind.Changed : AuditProblemKind.Torn);
-        else if (line.Chain == (_name ??= line.Chain))
+        else
+            AddWhole(line);
+    }
+
+    private void AddWhole(AuditLine line)
+    {
+        _isChain = true;
+        if (line.Chain == (_name ??= line.Chain))
             Add(line);
         else if (_problems is not [.., { Kind: AuditProblemKind.Foreign } before] || before.First != _last + 1)
             Note(AuditProblemKind.Foreign, _last + 1);
@@ -61,6 +69,8 @@ public sealed class AuditVerifier
 
     private AuditReport Report()
     {
+        if (!_isChain && _last > 0)
+            return new AuditReport(_name, 0, null, [new AuditProblem(AuditProblemKind.NotAChain, 1, _last)]);
         var unordered = new AuditOrder(_order);
         foreach (var (first, last) in unordered.Missing())
             _problems.Add(new AuditProblem(AuditProblemKind.Missing, first, last));
@@ -71,5 +81,11 @@ public sealed class AuditVerifier
         return new AuditReport(_name, _records, _lastHash, [.. _problems.OrderBy(problem => problem.First)]);
     }
 
-    private void Note(AuditProblemKind kind, long seq) => _problems.Add(new AuditProblem(kind, seq, seq));
+    private void Note(AuditProblemKind kind, long seq)
+    {
+        if (kind == AuditProblemKind.Changed && _problems is [.., { Kind: AuditProblemKind.Changed } before] && before.First <= seq && seq <= before.Last + 1)
+            _problems[^1] = before with { Last = Math.Max(before.Last, seq) };
+        else
+            _problems.Add(new AuditProblem(kind, seq, seq));
+    }
 }

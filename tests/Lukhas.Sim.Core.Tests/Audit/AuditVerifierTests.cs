@@ -21,7 +21,7 @@ public sealed class AuditVerifierTests
 
     [Fact]
     public Task Verify_WhenAByteWasChanged_NamesTheRecord() =>
-        Gen.Select(Records, Gen.Int[0, int.MaxValue], Gen.Int[0, int.MaxValue], Gen.Byte[1, 255]).SampleAsync(async (records, record, place, change) =>
+        Gen.Select(AuditRecordGen.Any.Array[3, 12], Gen.Int[0, int.MaxValue], Gen.Int[0, int.MaxValue], Gen.Byte[1, 255]).SampleAsync(async (records, record, place, change) =>
         {
             var lines = ChainText.Lines(records);
             var changed = record % lines.Length;
@@ -126,6 +126,28 @@ public sealed class AuditVerifierTests
     }
 
     [Fact]
+    public async Task Verify_WhenRecordsInARowWereChanged_NamesThemOnce()
+    {
+        var lines = ChainText.Lines([.. Enumerable.Range(0, 8).Select(number => AuditRecordGen.Of($"subject-{number}"))]);
+        foreach (var changed in new[] { 1, 2, 3, 5 })
+            lines[changed][10] ^= 1;
+
+        var report = await ChainText.VerifyAsync(lines);
+
+        Assert.Equal(["Records 2 to 4 were changed.", "Record 6 was changed."], report.Problems.Select(problem => problem.Message));
+    }
+
+    [Fact]
+    public async Task Verify_WhenTheLinesEndInCarriageReturns_SaysThatItIsNoChain()
+    {
+        var lines = ChainText.Lines([AuditRecordGen.Of("a"), AuditRecordGen.Of("b")]);
+
+        var report = await ChainText.VerifyAsync(lines.Select(line => (byte[])[.. line[..^1], .. "\r\n"u8]));
+
+        Assert.Equal("No line of 2 is a record; one that ends in CR LF is none.", Assert.Single(report.Problems).Message);
+    }
+
+    [Fact]
     public async Task Verify_WhenTheLastLineBreaksOff_SaysSo()
     {
         var lines = ChainText.Lines([AuditRecordGen.Of("a"), AuditRecordGen.Of("b")]);
@@ -156,7 +178,7 @@ public sealed class AuditVerifierTests
     {
         var report = await ChainText.VerifyAsync(Encoding.UTF8.GetBytes(text));
 
-        Assert.Equal(text.Length == 0, report.Problems.Count == 0);
+        Assert.Equal(text.Length == 0, report.IsEmpty);
         Assert.Equal(0, report.Records);
     }
 
@@ -165,6 +187,6 @@ public sealed class AuditVerifierTests
     {
         var report = await ChainText.VerifyAsync(new byte[(4 * 1024 * 1024) + 1]);
 
-        Assert.Equal([AuditProblemKind.Changed, AuditProblemKind.Torn], report.Problems.Select(problem => problem.Kind));
+        Assert.Equal(new AuditProblem(AuditProblemKind.NotAChain, 1, 2), Assert.Single(report.Problems));
     }
 }

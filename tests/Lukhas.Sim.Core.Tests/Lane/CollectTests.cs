@@ -4,7 +4,6 @@ using Lukhas.Sim.Core.Capabilities;
 using Lukhas.Sim.Core.Inbox;
 using Lukhas.Sim.Core.Jobs;
 using Lukhas.Sim.Core.Lane;
-using Lukhas.Sim.Core.Shards;
 using Lukhas.Sim.TestKit.Inbox;
 using Lukhas.Sim.TestKit.Lane;
 using Caller = Lukhas.Sim.TestKit.Capabilities;
@@ -276,10 +275,5 @@ public sealed class CollectTests
                 _asked = 0;
             return ValueTask.FromResult(OffAfter == int.MaxValue || _asked++ < OffAfter);
         }
-    }
-
-    private sealed class NothingIsValid : IMatadaSchema
-    {
-        public IReadOnlyList<string> Validate(JsonElement node) => ["nothing is"];
     }
 }

@@ -57,6 +57,35 @@ public sealed class AuditCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Verify_OfAnyOtherFile_SaysInOneLineThatItIsNoChain()
+    {
+        var path = Path.Combine(_folder.FullName, "README.md");
+        await File.WriteAllTextAsync(path, string.Concat(Enumerable.Repeat("Some text.\n", 129)), TestContext.Current.CancellationToken);
+
+        var people = await CliRun.OfAsync("audit", "verify", path);
+        var json = await CliRun.OfAsync("audit", "verify", path, "--json");
+
+        Assert.Equal((ExitCode.Refused, ExitCode.Refused), (people.ExitCode, json.ExitCode));
+        Assert.Equal($"{path}: NOT A CHAIN. No line of 129 is a record; one that ends in CR LF is none.", people.Output.TrimEnd());
+        var chain = Assert.Single(JsonElement.Parse(json.Output).GetProperty("chains").EnumerateArray());
+        Assert.Equal("not_a_chain", Assert.Single(chain.GetProperty("problems").EnumerateArray()).GetProperty("kind").GetString());
+    }
+
+    [Fact]
+    public async Task Verify_OfAChainWithoutRecords_SaysSo()
+    {
+        var path = await WriteAsync("2026-01-31");
+        await File.WriteAllBytesAsync(path, [], TestContext.Current.CancellationToken);
+
+        var people = await CliRun.OfAsync("audit", "verify", path);
+        var json = await CliRun.OfAsync("audit", "verify", path, "--json");
+
+        Assert.Equal((ExitCode.Done, ExitCode.Done), (people.ExitCode, json.ExitCode));
+        Assert.Equal($"{path}: EMPTY, 0 records, last hash none", people.Output.TrimEnd());
+        Assert.True(Assert.Single(JsonElement.Parse(json.Output).GetProperty("chains").EnumerateArray()).GetProperty("empty").GetBoolean());
+    }
+
+    [Fact]
     public async Task Verify_WhenThereAreNoChains_IsNoSuccess()
     {
         var run = await CliRun.OfAsync("audit", "verify", _folder.FullName);

@@ -1,5 +1,6 @@
 using Lukhas.Sim.Cli.Hosting;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace Lukhas.Sim.Http.Tests.Cli;
@@ -10,7 +11,12 @@ public sealed class CliHost : IAsyncLifetime
     private readonly string _keyPath = Path.Combine(Path.GetTempPath(), $"lukhas-sim-cli-{Guid.NewGuid():N}.pem");
     private readonly WebApplication _app;
 
-    public CliHost() => _app = EmbeddedHost.Build(new EmbeddedHostOptions { Port = 0, DevelopmentKeyPath = _keyPath, MinimumLogLevel = LogLevel.None });
+    public CliHost() => _app = EmbeddedHost.Build(new EmbeddedHostOptions
+    {
+        Port = 0,
+        DevelopmentKeyPath = _keyPath,
+        Services = services => services.AddLogging(logging => logging.ClearProviders()),
+    });
 
     public string Url => _app.Urls.Single();
 

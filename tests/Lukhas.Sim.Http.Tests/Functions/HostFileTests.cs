@@ -22,6 +22,15 @@ public sealed class HostFileTests
     }
 
     [Fact]
+    public void AuditLines_ArePassedOnByWorkerAndHost()
+    {
+        var program = File.ReadAllText(Path.Combine(FunctionSources.Root, "src", "Lukhas.Sim.Functions", "Program.cs"));
+
+        Assert.Contains("builder.Logging.KeepAudit();", program, StringComparison.Ordinal);
+        Assert.Equal("Information", Read("host.json").GetProperty("logging").GetProperty("logLevel").GetProperty("Function").GetString());
+    }
+
+    [Fact]
     public void Sample_NamesSettingsThatAreReadAndNoOthers()
     {
         var known = typeof(SettingNames).GetFields(BindingFlags.Public | BindingFlags.Static)

@@ -67,9 +67,9 @@ public sealed class OwnHost : IAsyncDisposable
             Port = 0,
             DevelopmentKeyPath = keyPath,
             Settings = settings ?? [],
-            MinimumLogLevel = LogLevel.None,
             Services = registered =>
             {
+                registered.AddLogging(logging => logging.ClearProviders());
                 registered.AddSingleton(clock);
                 services?.Invoke(registered);
             },

@@ -8,6 +8,7 @@ internal sealed class ChildOutput
 {
     private readonly Lock _gate = new();
     private readonly StringBuilder _text = new();
+    private TaskCompletionSource _written = NextLine();
 
     /// <summary>Reads both streams of a process until they end.</summary>
     /// <param name="process">A process that has just been started.</param>
@@ -24,6 +25,25 @@ internal sealed class ChildOutput
         process.BeginErrorReadLine();
     }
 
+    /// <summary>Waits until a text has been written.</summary>
+    /// <param name="text">Part of a line.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    public async Task WaitForAsync(string text, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            Task written;
+            lock (_gate)
+            {
+                if (_text.ToString().Contains(text, StringComparison.Ordinal))
+                    return;
+                written = _written.Task;
+            }
+
+            await written.WaitAsync(cancellationToken);
+        }
+    }
+
     public override string ToString()
     {
         lock (_gate)
@@ -33,6 +53,12 @@ internal sealed class ChildOutput
     private void Keep(string? line)
     {
         lock (_gate)
+        {
             _text.AppendLine(line);
+            _written.SetResult();
+            _written = NextLine();
+        }
     }
+
+    private static TaskCompletionSource NextLine() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

@@ -11,13 +11,17 @@ internal sealed class LaneCaller(HttpClient http, string token)
 {
     public Task<LaneAnswer> ScheduleAsync(string seed, string? key = null) => SendAsync(HttpMethod.Post, "simulations", seed, key);
 
+    /// <summary>Schedules, and asks for a capability for the job.</summary>
+    public Task<LaneAnswer> ScheduleForAnotherAsync(string seed) =>
+        SendAsync(HttpMethod.Post, "simulations", seed, headers: headers => headers.Add("Prefer", "return=capability"));
+
     public Task<LaneAnswer> StatusAsync(string job) => SendAsync(HttpMethod.Get, $"simulations/{job}");
 
     public Task<LaneAnswer> CollectAsync(string job) => SendAsync(HttpMethod.Post, $"simulations/{job}/collect");
 
     public Task<LaneAnswer> CancelAsync(string job) => SendAsync(HttpMethod.Post, $"simulations/{job}/cancel");
 
-    private async Task<LaneAnswer> SendAsync(HttpMethod method, string path, string? body = null, string? key = null)
+    private async Task<LaneAnswer> SendAsync(HttpMethod method, string path, string? body = null, string? key = null, Action<HttpRequestHeaders>? headers = null)
     {
         using var request = new HttpRequestMessage(method, path);
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
@@ -25,6 +29,7 @@ internal sealed class LaneCaller(HttpClient http, string token)
             request.Content = new StringContent(body, Encoding.UTF8, "application/json");
         if (key is not null)
             request.Headers.Add("Idempotency-Key", key);
+        headers?.Invoke(request.Headers);
         try
         {
             using var response = await http.SendAsync(request, TestContext.Current.CancellationToken);

@@ -7,6 +7,7 @@ namespace Lukhas.Sim.Storage.Tests.Processes;
 internal sealed class ServeProcess : IAsyncDisposable
 {
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan OutputLimit = TimeSpan.FromSeconds(60);
 
     private readonly Process _process;
     private readonly ChildOutput _output;
@@ -59,6 +60,11 @@ internal sealed class ServeProcess : IAsyncDisposable
             throw;
         }
     }
+
+    /// <summary>Waits until it has written a text; its log is written behind its answers.</summary>
+    /// <param name="text">Part of a line.</param>
+    public Task WaitForOutputAsync(string text) =>
+        _output.WaitForAsync(text, TestContext.Current.CancellationToken).WaitAsync(OutputLimit, TestContext.Current.CancellationToken);
 
     /// <summary>Ends it as an outage would: SIGKILL, which no process can see coming.</summary>
     public async Task KillAsync()

@@ -15,6 +15,9 @@ namespace Lukhas.Sim.TestKit.Lane;
 /// <summary>The whole lane in memory, as a host puts it together, on a clock that the test moves.</summary>
 public sealed class LaneHarness
 {
+    // One for all, as in a host: it never changes, and its vocabulary takes longer to build than most tests run.
+    private static readonly PolicyGate Gate = new(PolicyDocument.Default);
+
     private readonly SequentialIds _ids;
 
     public LaneHarness(
@@ -26,7 +29,6 @@ public sealed class LaneHarness
     {
         options ??= new LaneOptions();
         var clock = new LaneClock(Time);
-        var gate = new PolicyGate(PolicyDocument.Default);
         _ids = new SequentialIds(Time);
         Store = (store ?? (inner => inner))(new MemoryJobStore(Time));
         Inbox = (inbox ?? (inner => inner))(new MemoryDreamInbox());
@@ -37,7 +39,7 @@ public sealed class LaneHarness
         laneSwitch ??= stored;
         Reader = new InboxReader(Inbox, clock);
         Purger = new InboxPurger(Inbox, Store, Audit, clock, options);
-        var intake = new SeedIntake(gate, Audit);
+        var intake = new SeedIntake(Gate, Audit);
         Slots = new RehearsalSlots(options);
         Lane = new SimulationLane(
             intake,
@@ -45,7 +47,7 @@ public sealed class LaneHarness
             new DreamCollector(
                 Store,
                 Inbox,
-                new DreamMaker(new Rehearser(Time), gate, options),
+                new DreamMaker(new Rehearser(Time), Gate, options),
                 Slots,
                 new DreamInboxWriter(Inbox, schema ?? new AnyNode()),
                 laneSwitch,
@@ -53,7 +55,7 @@ public sealed class LaneHarness
                 Audit,
                 clock,
                 options),
-            new LaneOperator(switches, stored, stepUp, gate, Audit, clock),
+            new LaneOperator(switches, stored, stepUp, Gate, Audit, clock),
             Store,
             new ReadinessProbe(Store, Inbox, Sweeper, Time),
             laneSwitch,

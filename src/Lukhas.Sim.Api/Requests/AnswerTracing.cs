@@ -1,7 +1,7 @@
 using Lukhas.Sim.Core.Jobs;
 using Microsoft.AspNetCore.Http;
 
-namespace Lukhas.Sim.Api.Tracing;
+namespace Lukhas.Sim.Api.Requests;
 
 /// <summary>The Λ-trace id that an answer carries: the request's own, or the job's once a job is known.</summary>
 public static class AnswerTracing

@@ -8,7 +8,7 @@ namespace Lukhas.Sim.Api.Telemetry;
 /// <summary>An audit whose policy decisions are counted, once they are on record.</summary>
 /// <param name="sink">The audit.</param>
 /// <param name="meter">What counts.</param>
-internal sealed class MeteredAuditSink(IAuditSink sink, SimMeter meter) : IAuditSink
+internal sealed class DecisionCountingAuditSink(IAuditSink sink, SimMeter meter) : IAuditSink
 {
     public async ValueTask WriteAsync(AuditRecord record, CancellationToken cancellationToken)
     {

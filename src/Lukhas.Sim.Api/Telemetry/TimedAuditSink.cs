@@ -6,7 +6,7 @@ namespace Lukhas.Sim.Api.Telemetry;
 /// <param name="store">The store.</param>
 /// <param name="name">Its backend's name.</param>
 /// <param name="meter">What measures.</param>
-internal sealed class MeteredAuditStore(IAuditSink store, string name, SimMeter meter) : IAuditSink
+internal sealed class TimedAuditSink(IAuditSink store, string name, SimMeter meter) : IAuditSink
 {
     private readonly StoreCalls _calls = new(meter, $"audit.{name}");
 
