@@ -24,9 +24,7 @@ public sealed class HostFileTests
     [Fact]
     public void AuditLines_ArePassedOnByWorkerAndHost()
     {
-        var program = File.ReadAllText(Path.Combine(FunctionSources.Root, "src", "Lukhas.Sim.Functions", "Program.cs"));
-
-        Assert.Contains("builder.Logging.KeepAudit();", program, StringComparison.Ordinal);
+        Assert.Contains("builder.Logging.KeepAudit();", FunctionSources.Program);
         Assert.Equal("Information", Read("host.json").GetProperty("logging").GetProperty("logLevel").GetProperty("Function").GetString());
     }
 
