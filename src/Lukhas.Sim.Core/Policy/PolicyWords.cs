@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using Lukhas.Sim.Core.Policy.Text;
 
@@ -9,7 +10,7 @@ internal sealed class PolicyWords
     /// <summary>How many languages there may be besides English: each has a bit of its own.</summary>
     public const int MostLanguages = 64;
 
-    // A word that might be of another language tells of its own only beside another one.
+    // A word that might be of another language tells of its own only beside another one; that one may be English too.
     private const int FewestWords = 2;
 
     private readonly PolicyDocument _policy;
@@ -20,7 +21,6 @@ internal sealed class PolicyWords
     private readonly Dictionary<(string Name, string? Language), int> _listNumbers = [];
     private readonly List<ulong> _languageOf = [];
     private readonly Dictionary<int, ulong> _telling = [];
-    private readonly int _common;
 
     public PolicyWords(PolicyDocument policy, TextFolder folder)
     {
@@ -32,7 +32,7 @@ internal sealed class PolicyWords
             _vocabulary.Add(word, [], mayJoin: true);
         foreach (var (name, list) in policy.Words)
             Add((name, null), list.Common, language: 0);
-        _common = _vocabulary.Count;
+        _vocabulary.EndFirst();
         foreach (var (name, list) in policy.Words)
         {
             foreach (var (language, words) in list.ByLanguage)
@@ -58,25 +58,38 @@ internal sealed class PolicyWords
 
     private void Add((string Name, string? Language) list, IReadOnlyList<string> words, ulong language)
     {
-        _listNumbers.Add(list, _lists.Add(Numbers(words)));
+        var numbers = new List<int>();
+        foreach (var word in words)
+        {
+            var first = numbers.Count;
+            _vocabulary.Add(word, numbers);
+            if (language != 0 && IsTelling(word))
+                Tell(CollectionsMarshal.AsSpan(numbers)[first..], language);
+        }
+
+        _listNumbers.Add(list, _lists.Add(numbers));
         _languageOf.Add(language);
-        if (language == 0)
-            return;
-        foreach (var number in Numbers(words.Where(IsTelling)))
-            _telling[number] = _telling.GetValueOrDefault(number) | language;
+    }
+
+    private void Tell(ReadOnlySpan<int> numbers, ulong language)
+    {
+        foreach (var number in numbers)
+            CollectionsMarshal.GetValueRefOrAddDefault(_telling, number, out _) |= language;
     }
 
     private ulong LanguagesOf(IReadOnlyList<WordReading> words, ListHits hits)
     {
-        var found = 0UL;
+        var (found, foreign) = (0UL, 0UL);
         foreach (var reading in words)
         {
-            var languages = _telling.GetValueOrDefault(reading.Word.Number);
-            if ((languages & ~found) != 0 && !_vocabulary.IsReadBy(reading.Word, _common))
-                found |= languages;
+            var languages = LanguagesOf(reading.Word);
+            if (languages == 0 || _vocabulary.IsOfFirst(reading.Word))
+                continue;
+            foreign |= languages;
+            found |= _telling.GetValueOrDefault(reading.Word.Number);
         }
 
-        foreach (var lists in hits.Lists.Where(list => _languageOf[list] != 0).GroupBy(list => _languageOf[list]))
+        foreach (var lists in hits.Lists.Where(list => (_languageOf[list] & foreign) != 0).GroupBy(list => _languageOf[list]))
         {
             if (lists.SelectMany(hits.Places).Distinct().Skip(FewestWords - 1).Any())
                 found |= lists.Key;
@@ -85,8 +98,17 @@ internal sealed class PolicyWords
         return found;
     }
 
+    private ulong LanguagesOf(VocabularyWord word)
+    {
+        var languages = 0UL;
+        foreach (var list in _lists.Of(word))
+            languages |= _languageOf[list];
+        return languages;
+    }
+
     // A word with other letters than English has, or a phrase with a place for such words only, tells its language by itself.
-    private static bool IsTelling(string item) => Phrases.Steps(item).Any(choices => choices.All(word => !Ascii.IsValid(word)));
+    private static bool IsTelling(string item) => !Ascii.IsValid(item)
+        && (!Phrases.IsPhrase(item) || Phrases.Steps(item).Any(choices => choices.All(word => !Ascii.IsValid(word))));
 
     private bool HasOwn(IReadOnlyList<string> terms, string language) =>
         terms.SelectMany(WordCombination.Lists).Any(name => _listNumbers.ContainsKey((name, language)));

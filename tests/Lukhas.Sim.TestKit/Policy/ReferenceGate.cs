@@ -75,8 +75,9 @@ public sealed class ReferenceGate
     {
         var kept = text.Normalize(NormalizationForm.FormKD)
             .Where(unit => char.GetUnicodeCategory(unit) is not (UnicodeCategory.Format or UnicodeCategory.NonSpacingMark));
-        // A capital does not tell which of its two small sigmas it is.
-        return string.Concat(kept).ToLowerInvariant().Replace('ς', 'σ');
+        // A capital does not tell which of its two small sigmas it is; a stroke, or a dot that is missing, is no mark that falls away.
+        return string.Concat(kept).ToLowerInvariant()
+            .Replace('ς', 'σ').Replace('ł', 'l').Replace('ø', 'o').Replace('đ', 'd').Replace('ı', 'i');
     }
 
     private Func<ReferenceText, bool> Condition(string pattern, IReadOnlyDictionary<string, PolicyWordList> lists)
@@ -98,19 +99,20 @@ public sealed class ReferenceGate
     private static IEnumerable<string> Spelled(string pattern) =>
         Regex.Matches(Regex.Replace(pattern, @"\{.*?\}|\\.|\[.*?\]", " "), "[a-z]+").Select(word => word.Value);
 
-    // A text is of a language that two of its words are of, or one that English letters cannot write; and of English.
+    // A text is of a language that two of its words are of, one of them not English, or one that English letters cannot write; and of English.
     private static bool IsOf(ReferenceText text, string language, HashSet<string> own, HashSet<string> telling, HashSet<string> common)
     {
         var found = text.Words.Where(word => own.Contains(word.Form)).ToList();
-        return language == "en" || found.Exists(word => telling.Contains(word.Form) && !IsCommon(word.Form, common))
-            || found.Select(word => word.Start).Distinct().Count() >= 2;
+        var foreign = found.Where(word => !IsCommon(word.Form, common)).ToList();
+        return language == "en" || foreign.Exists(word => telling.Contains(word.Form))
+            || (foreign.Count > 0 && found.Select(word => word.Start).Distinct().Count() >= 2);
     }
 
     private static bool IsTelling(string item) =>
         item.Split(' ').Any(choices => choices.Split('|').All(word => word.Any(unit => unit > '\u007f')));
 
     private static bool IsCommon(string form, HashSet<string> common) => common.Contains(form) || (!form.Contains(' ', StringComparison.Ordinal)
-        && common.Any(other => other.EndsWith('*') ? form.Trim('*').StartsWith(other.Trim('*'), StringComparison.Ordinal) : form.Trim('*') == other.Trim('*')));
+        && common.Any(other => (form.EndsWith('*') && other.Trim('*').StartsWith(form.Trim('*'), StringComparison.Ordinal)) || (other.EndsWith('*') ? form.Trim('*').StartsWith(other.Trim('*'), StringComparison.Ordinal) : form.Trim('*') == other.Trim('*'))));
 
     private static List<HashSet<string>> Forms(IReadOnlyList<string> terms, string language, IReadOnlyDictionary<string, PolicyWordList> lists) =>
         [.. terms.Select(term => ReferenceWords.Forms(term.Split('|').SelectMany(name => lists[name].In(language))))];

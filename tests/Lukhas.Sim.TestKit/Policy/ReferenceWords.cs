@@ -58,7 +58,7 @@ internal sealed class ReferenceWords
                 var isShort = stretch.Length < 3 && !stretch.Any(IsUnspaced);
                 var isWhole = borders.Contains(start) && borders.Contains(end) && (end == start + 1 || !borders.Contains(start + 1));
                 var ends = isShort ? isWhole : borders.Contains(end) || begins[end];
-                found.AddRange(new[] { stretch, "*" + stretch, stretch + "*", "*" + stretch + "*" }
+                found.AddRange(Readings(stretch).SelectMany(word => new[] { word, "*" + word, word + "*", "*" + word + "*" })
                     .Where(form => _words.Contains(form) && (ends || form.EndsWith('*')))
                     .Where(form => (form.Length > 3 && !form.Contains('*', StringComparison.Ordinal)) || IsTogether(start, end, spaces, single))
                     .Select(form => new ReferenceWord(start, end, form)));
@@ -70,6 +70,11 @@ internal sealed class ReferenceWords
         var reached = new HashSet<int>();
         return [.. found.OrderBy(word => word.Start).ThenBy(word => word.End).Where(word => Reaches(word, borders, reached))];
     }
+
+    // An l may be read as an i.
+    private static List<string> Readings(string stretch) => stretch.Index().Where(unit => unit.Item == 'l').Aggregate(
+        new List<string> { stretch },
+        (readings, place) => [.. readings, .. readings.Select(reading => reading.Remove(place.Index, 1).Insert(place.Index, "i"))]);
 
     private bool MayFollow(ReferenceWord word) => word.Form.StartsWith('*') || _spelled.Contains(word.Form);
 

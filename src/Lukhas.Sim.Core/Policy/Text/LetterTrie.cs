@@ -16,6 +16,9 @@ internal sealed class LetterTrie
     private readonly List<char> _lastWord = [];
     private readonly List<int> _lastPath = [];
 
+    /// <summary>How many nodes there are; those added later have higher numbers.</summary>
+    public int Count => _nodes.Count;
+
     /// <summary>The node that a letter leads to, or <see cref="None"/>.</summary>
     public int Child(int node, char letter)
     {

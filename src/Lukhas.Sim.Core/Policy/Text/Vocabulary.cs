@@ -22,6 +22,8 @@ internal sealed class Vocabulary
     private readonly List<char> _form = [];
     private readonly TextFolder _folder;
     private int _ends = NoWords;
+    private int _firstWords;
+    private int _firstNodes;
 
     public Vocabulary(TextFolder folder)
     {
@@ -43,21 +45,25 @@ internal sealed class Vocabulary
     /// <summary>The letters of a word.</summary>
     public string Letters(VocabularyWord word) => _trie.Letters(word.Node);
 
-    /// <summary>Whether a word, but no phrase, is among those that were added first, or begins with a stem or is a word that is.</summary>
-    /// <param name="word">Any word.</param>
-    /// <param name="first">How many were added first.</param>
-    public bool IsReadBy(VocabularyWord word, int first)
+    /// <summary>Keeps apart the words that were added so far from those to come.</summary>
+    public void EndFirst() => (_firstWords, _firstNodes) = (Count, _trie.Count);
+
+    /// <summary>
+    /// Whether a word is among those that were added first, or is a word that one of them stands for, or a stem that one of
+    /// them begins with.
+    /// </summary>
+    public bool IsOfFirst(VocabularyWord word)
     {
         for (var node = word.Node; node != Root; node = _trie.Parent(node))
         {
             foreach (var other in Words(node))
             {
-                if (other.Number < first && (other.IsStem || node == word.Node))
+                if (other.Number < _firstWords && (other.IsStem || node == word.Node))
                     return true;
             }
         }
 
-        return word.Number < first;
+        return word.Number < _firstWords || (word.IsStem && word.Node < _firstNodes);
     }
 
     /// <summary>Adds a word, stem, part or phrase where it is new, and its number, or its forms' numbers, to others.</summary>

@@ -21,13 +21,16 @@ internal sealed class WordLists
         return Count++;
     }
 
+    /// <summary>The lists that a word is of.</summary>
+    public Chains<int>.Values Of(VocabularyWord word) => _listsOf.Of(word.Number);
+
     /// <summary>The lists that words are of, each with the places of its words.</summary>
     public ListHits In(IReadOnlyList<WordReading> words)
     {
         var hits = new ListHits();
         foreach (var reading in words)
         {
-            foreach (var list in _listsOf.Of(reading.Word.Number))
+            foreach (var list in Of(reading.Word))
                 hits.Add(list, reading.First);
         }
 

@@ -1,4 +1,5 @@
 using Lukhas.Sim.Core.Policy;
+using Lukhas.Sim.TestKit;
 
 namespace Lukhas.Sim.Core.Tests.Policy.Evaluation;
 
@@ -27,10 +28,10 @@ public sealed class EvaluationTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public void Decide_WhenGoalsAreOfTheKeptPart_DoesAsWellAsWanted() => Check("kept", EvaluationSet.Kept);
+    public void Decide_WhenGoalsAreOfTheKeptPart_DoesAsWellAsWanted() => Check("**kept part**", EvaluationSet.Kept);
 
     [Fact]
-    public void Decide_WhenGoalsAreOfTheTuningPart_DoesAsWell() => Check("tuning", EvaluationSet.Tune);
+    public void Decide_WhenGoalsAreOfTheTuningPart_DoesAsWell() => Check("tuning part", EvaluationSet.Tune);
 
     [Theory]
     [MemberData(nameof(Disguises))]
@@ -70,6 +71,7 @@ public sealed class EvaluationTests(ITestOutputHelper output)
         Tell(result);
         Assert.InRange(result.Recall, LowestRecall, 1);
         Assert.InRange(result.FalsePositives, 0, HighestFalsePositiveRate);
+        Assert.Contains(result.Row(part), File.ReadAllText(Checkout.PathOf("docs", "policy.md")), StringComparison.Ordinal);
     }
 
     private void Tell(EvaluationResult result)

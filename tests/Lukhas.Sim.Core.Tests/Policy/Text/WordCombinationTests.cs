@@ -11,7 +11,7 @@ public sealed class WordCombinationTests
             Words = new Dictionary<string, PolicyWordList>
             {
                 ["drop"] = new() { Common = ["drop"], ByLanguage = new Dictionary<string, IReadOnlyList<string>> { ["de"] = ["lösch*"], ["es"] = ["borra*"] } },
-                ["all"] = new() { Common = ["all"], ByLanguage = new Dictionary<string, IReadOnlyList<string>> { ["de"] = ["alle", "sämtlich*", "firewäll*"], ["es"] = ["todo"] } },
+                ["all"] = new() { Common = ["all"], ByLanguage = new Dictionary<string, IReadOnlyList<string>> { ["de"] = ["alle", "sämtlich*", "firewäll*", "firew*", "transf*"], ["es"] = ["todo"] } },
                 ["guard"] = new() { Common = ["firewall"] },
                 ["pay"] = new() { Common = ["pay", "transfer"] },
                 ["money"] = new() { Common = ["transfer", "euros"] },
@@ -36,6 +36,8 @@ public sealed class WordCombinationTests
     [InlineData("drop alle", false)]
     [InlineData("drop alle, alle", true)]
     [InlineData("drop firewalls", false)]
+    [InlineData("drop firewalls, transfers", false)]
+    [InlineData("drop firewalls, alle", true)]
     public void IsMet_WhenTheOneWordOfALanguageMightBeOfAnother_IsFalse(string text, bool expected) => Check(["drop", "all"], text, expected);
 
     [Theory]
